@@ -1,0 +1,53 @@
+package dev.glasswatch.detect;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The values of one detector's settings for one stream: defaults, overlaid by what was set. */
+public final class Settings {
+
+  private final Map<Setting<?>, Object> values;
+
+  private Settings(Map<Setting<?>, Object> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /** Every setting at its default. */
+  public static Settings defaults(List<Setting<?>> settings) {
+    Map<Setting<?>, Object> values = new HashMap<>();
+    settings.forEach(setting -> values.put(setting, setting.defaultValue()));
+    return new Settings(values);
+  }
+
+  /**
+   * Defaults overlaid by text values.
+   *
+   * @throws SettingException when a name is unknown or a value isn't allowed
+   */
+  public static Settings parse(List<Setting<?>> settings, Map<String, String> texts)
+      throws SettingException {
+    Map<String, Setting<?>> byName =
+        settings.stream().collect(Collectors.toMap(Setting::name, setting -> setting));
+    Map<Setting<?>, Object> values = new HashMap<>(defaults(settings).values);
+    for (Map.Entry<String, String> entry : texts.entrySet()) {
+      Setting<?> setting = byName.get(entry.getKey());
+      if (setting == null) {
+        throw new SettingException(
+            "There is no setting \"%s\"; there are %s"
+                .formatted(
+                    entry.getKey(), byName.keySet().stream().sorted().collect(Collectors.toList())));
+      }
+      values.put(setting, setting.parse(entry.getValue()));
+    }
+    return new Settings(values);
+  }
+
+  /** The value of one setting of this detector. */
+  @SuppressWarnings("unchecked") // put together with the setting's own type in the factories
+  public <T> T get(Setting<T> setting) {
+    return (T) Objects.requireNonNull(values.get(setting), setting.name());
+  }
+}

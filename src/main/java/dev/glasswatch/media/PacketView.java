@@ -1,0 +1,21 @@
+package dev.glasswatch.media;
+
+/**
+ * One compressed unit as it left the demuxer.
+ *
+ * @param track track name
+ * @param mediaTime media time of its PTS, microseconds
+ * @param rawPts PTS in microseconds as the container had it, or {@link FrameView#NO_PTS}
+ * @param rawDts DTS likewise
+ * @param size bytes
+ * @param keyframe starts a GOP
+ * @param corrupt marked corrupt by the transport
+ */
+public record PacketView(
+    String track,
+    long mediaTime,
+    long rawPts,
+    long rawDts,
+    int size,
+    boolean keyframe,
+    boolean corrupt) {}

@@ -1,0 +1,35 @@
+package dev.glasswatch.source;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to connect to.
+ *
+ * @param url file path, {@code file:}, {@code http(s):}, or {@code udp:} URL; may hold credentials,
+ *     so it is never printed: print {@link #display}
+ * @param headers HTTP request headers, sent to the stream's own origin only; secret
+ * @param rendition which HLS variant to take
+ * @param audioLanguage preferred language of a separate audio rendition (RFC 5646)
+ */
+public record SourceSpec(
+    String url,
+    Map<String, String> headers,
+    RenditionChoice rendition,
+    Optional<String> audioLanguage) {
+
+  /** A plain URL with every choice left at its default. */
+  public static SourceSpec of(String url) {
+    return new SourceSpec(url, Map.of(), RenditionChoice.BEST, Optional.empty());
+  }
+
+  /** The URL without user info, query and fragment: safe to print. */
+  public String display() {
+    return RedactedUrl.of(url);
+  }
+
+  @Override
+  public String toString() {
+    return "SourceSpec[" + display() + "]";
+  }
+}
