@@ -22,6 +22,8 @@ public interface DetectorProvider {
   /** How its observations become incidents under these settings. */
   List<DefectRule> rules(Settings settings);
 
-  /** A new instance for one stream; it keeps {@code observations} and emits into it while called. */
+  /**
+   * A new instance for one stream; it keeps {@code observations} and emits into it while called.
+   */
   Detector create(Settings settings, ObservationSink observations);
 }

@@ -3,10 +3,11 @@ package dev.glasswatch.detect;
 import java.util.Map;
 
 /**
- * What a detector saw on one track over a stretch of media time. Detectors also say when they looked
- * and found nothing (a score near 0): that is what closes incidents. Observations of one defect and
- * track come in order of {@code to}; a stretch may be said again, longer and with a surer score, as
- * evidence gathers. Detectors speak at a change and otherwise about twice a second, not per frame.
+ * What a detector saw on one track over a stretch of media time. Detectors also say when they
+ * looked and found nothing (a score near 0): that is what closes incidents. Observations of one
+ * defect and track come in order of {@code to}; a stretch may be said again, longer and with a
+ * surer score, as evidence gathers. Detectors speak at a change and otherwise about twice a second,
+ * not per frame.
  *
  * @param defect what was looked for
  * @param track {@code v:0}, {@code a:0}, or {@code stream} when it concerns no single track

@@ -3,9 +3,9 @@ package dev.glasswatch.detect;
 import java.time.Duration;
 
 /**
- * One setting of a detector: its name, unit, default and bounds. Values are written as text
- * ({@code 2s}, {@code PT2S}, {@code -60dBFS}, {@code 15%}) in files, on the command line and in the
- * API alike.
+ * One setting of a detector: its name, unit, default and bounds. Values are written as text ({@code
+ * 2s}, {@code PT2S}, {@code -60dBFS}, {@code 15%}) in files, on the command line and in the API
+ * alike.
  *
  * @param <T> type of the value
  */

@@ -60,8 +60,7 @@ final class SettingText {
     }
     double value = Double.parseDouble(matcher.group(1));
     if (value < setting.min() || value > setting.max()) {
-      throw outside(
-          setting, text, setting.min() + setting.unit(), setting.max() + setting.unit());
+      throw outside(setting, text, setting.min() + setting.unit(), setting.max() + setting.unit());
     }
     return value;
   }

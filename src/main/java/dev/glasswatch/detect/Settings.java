@@ -38,7 +38,8 @@ public final class Settings {
         throw new SettingException(
             "There is no setting \"%s\"; there are %s"
                 .formatted(
-                    entry.getKey(), byName.keySet().stream().sorted().collect(Collectors.toList())));
+                    entry.getKey(),
+                    byName.keySet().stream().sorted().collect(Collectors.toList())));
       }
       values.put(setting, setting.parse(entry.getValue()));
     }

@@ -16,8 +16,8 @@ public interface Plane {
   int factor();
 
   /**
-   * The pixels, at least {@code width * height} of them from index 0: 8-bit luma as unsigned
-   * bytes, in the stream's own range (see {@link FrameView#fullRange}). Read only.
+   * The pixels, at least {@code width * height} of them from index 0: 8-bit luma as unsigned bytes,
+   * in the stream's own range (see {@link FrameView#fullRange}). Read only.
    */
   byte[] pixels();
 }

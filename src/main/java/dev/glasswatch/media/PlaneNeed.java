@@ -5,8 +5,8 @@ package dev.glasswatch.media;
  * factor} pixels, as 8-bit values whatever the stream's bit depth. Equal needs of several detectors
  * are computed once.
  *
- * <p>The factor is the largest of 1, 2, 4 and 8 that keeps at least {@code minWidth} columns:
- * 1920 and 320 give 4, so 480 x 270.
+ * <p>The factor is the largest of 1, 2, 4 and 8 that keeps at least {@code minWidth} columns: 1920
+ * and 320 give 4, so 480 x 270.
  *
  * @param minWidth fewest columns the detector can work with, in pixels
  */

@@ -7,7 +7,9 @@ public final class SourceException extends Exception {
 
   private final SourceFault fault;
 
-  /** A fault with the sentence that says what is wrong and, where there is something, what to do. */
+  /**
+   * A fault with the sentence that says what is wrong and, where there is something, what to do.
+   */
   public SourceException(SourceFault fault, String message) {
     super(message);
     this.fault = fault;
