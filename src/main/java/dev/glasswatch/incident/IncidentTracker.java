@@ -1,0 +1,140 @@
+package dev.glasswatch.incident;
+
+import dev.glasswatch.detect.Defect;
+import dev.glasswatch.detect.DefectRule;
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.media.UnwatchedReason;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Turns the observations of one stream into incidents: at most one under way for each defect and
+ * track. Durations run in media time that was looked at; unwatched time neither opens nor resolves
+ * a content incident. The same calls give the same incidents.
+ *
+ * <p>Start and end are backdated to the first bad and the first good moment that the detector
+ * names. Severity rises and never falls. An update is made only for what is worth a message: a
+ * reason that this incident did not have before, or that it has not been looked at for ten seconds
+ * of media time, or is again.
+ *
+ * <p>Not thread-safe: one caller at a time. Snapshots and transitions are immutable and may go
+ * anywhere.
+ */
+public final class IncidentTracker {
+
+  private final String stream;
+  private final Map<Defect, DefectRule> rules;
+  private final Supplier<String> ids;
+  private final MediaWallClock wallClock;
+  private final InstantSource clock;
+  private final Map<IncidentKey, IncidentLifeCycle> lives = new LinkedHashMap<>();
+  private final Map<String, Stretches> unwatchedByTrack = new HashMap<>();
+
+  /**
+   * A tracker that has seen nothing yet.
+   *
+   * @param stream id of the stream
+   * @param rules one for each defect that may be observed, {@link WatchDefects#rules} among them
+   * @param ids gives a new incident id each time
+   * @param wallClock from media time to wall time, for starts and ends
+   * @param clock when things are detected and decided
+   */
+  public IncidentTracker(
+      String stream,
+      Map<Defect, DefectRule> rules,
+      Supplier<String> ids,
+      MediaWallClock wallClock,
+      InstantSource clock) {
+    this.stream = stream;
+    this.rules = Map.copyOf(rules);
+    this.ids = ids;
+    this.wallClock = wallClock;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one observation. Its stretch counts in full, except where {@link #unwatched} says that
+   * nobody looked. One that is up to two seconds older than the latest of its defect and track came
+   * out of turn and is ignored; an older one means that the timeline was set back, and counts.
+   *
+   * @throws IllegalArgumentException when there is no rule for its defect
+   */
+  public List<Transition> observe(Observation observation) {
+    return life(observation.defect(), observation.track()).observe(observation).stream().toList();
+  }
+
+  /**
+   * Notes media time that nobody looked at, whether told before or after the observations around
+   * it. Never opens or resolves anything.
+   *
+   * @param track the track, or {@link Observation#WHOLE_STREAM} for all of them
+   * @param from start, microseconds of media time
+   * @param to end, exclusive; not beyond where the timeline will go on
+   */
+  public List<Transition> unwatched(String track, long from, long to, UnwatchedReason reason) {
+    unwatchedByTrack.computeIfAbsent(track, any -> new Stretches()).add(from, to);
+    return lives.entrySet().stream()
+        .filter(life -> concerns(track, life.getKey()))
+        .flatMap(life -> life.getValue().unwatched(from, to, reason).stream())
+        .toList();
+  }
+
+  /** Ends everything under way at a media time, for one reason. */
+  public List<Transition> end(long mediaTime, EndReason reason) {
+    return end(any -> true, mediaTime, reason);
+  }
+
+  /** Ends whatever of one defect is under way, on every track. */
+  public List<Transition> end(Defect defect, long mediaTime, EndReason reason) {
+    return end(key -> key.defect().equals(defect), mediaTime, reason);
+  }
+
+  /** The incidents that are pending, open or recovering. */
+  public List<Incident> current() {
+    return lives.values().stream()
+        .map(IncidentLifeCycle::current)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<Transition> end(Predicate<IncidentKey> which, long mediaTime, EndReason reason) {
+    return lives.entrySet().stream()
+        .filter(life -> which.test(life.getKey()))
+        .flatMap(life -> life.getValue().end(mediaTime, reason).stream())
+        .toList();
+  }
+
+  private IncidentLifeCycle life(Defect defect, String track) {
+    return lives.computeIfAbsent(new IncidentKey(stream, defect, track), this::newLife);
+  }
+
+  private IncidentLifeCycle newLife(IncidentKey key) {
+    DefectRule rule = rules.get(key.defect());
+    if (rule == null) {
+      throw new IllegalArgumentException(
+          "There is no rule for \"%s\": the detector that observes it must name one"
+              .formatted(key.defect()));
+    }
+    IncidentLifeCycle life = new IncidentLifeCycle(key, rule, ids, wallClock, clock);
+    unwatchedByTrack.forEach(
+        (track, stretches) -> {
+          if (concerns(track, key)) {
+            life.unwatchedBefore(stretches);
+          }
+        });
+    return life;
+  }
+
+  private static boolean concerns(String track, IncidentKey key) {
+    return WatchDefects.needsWatching(key.defect())
+        && (key.track().equals(track)
+            || key.track().equals(Observation.WHOLE_STREAM)
+            || track.equals(Observation.WHOLE_STREAM));
+  }
+}
