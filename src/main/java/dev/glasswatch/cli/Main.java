@@ -2,6 +2,11 @@ package dev.glasswatch.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 
 /** The {@code glasswatch} program: picks the command, and leaves the rest to it. */
 @Command(
@@ -9,8 +14,11 @@ import picocli.CommandLine.Command;
     description = "Watches live audio/video streams for defects that viewers would complain about.",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    synopsisSubcommandLabel = "COMMAND")
-public final class Main {
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
   private Main() {}
 
   /** Runs the command that {@code args} name and ends the process with its exit code. */
@@ -18,7 +26,25 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
+  /** Called when no command was named. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return new CommandLine(new Main()).setExecutionStrategy(Main::execute);
+  }
+
+  private static int execute(ParseResult parsed) {
+    if (parsed.hasSubcommand() && !helpOnly(parsed)) {
+      VectorModule.load();
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  private static boolean helpOnly(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
   }
 }
