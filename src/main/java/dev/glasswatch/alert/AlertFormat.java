@@ -1,0 +1,160 @@
+package dev.glasswatch.alert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.Transition;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes a transition as CloudEvents 1.0 JSON. Times are RFC 3339 in UTC to the millisecond, media
+ * times seconds to the millisecond. The same transition and context always give the same bytes and
+ * the same id.
+ */
+public final class AlertFormat {
+
+  private static final DateTimeFormatter RFC_3339 =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private AlertFormat() {}
+
+  /** The alert about one transition. */
+  public static AlertEvent event(Transition transition, AlertContext context) {
+    Incident incident = transition.incident();
+    // Derived, not drawn: should the same transition be written again, receivers see one event.
+    String id = incident.id() + ":" + incident.sequence();
+    return new AlertEvent(
+        id,
+        transition.kind(),
+        context.environment(),
+        incident.key(),
+        incident.id(),
+        incident.sequence(),
+        incident.severity(),
+        incident.reason(),
+        transition.at(),
+        body(id, transition, context));
+  }
+
+  private static String body(String id, Transition transition, AlertContext context) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("specversion", "1.0");
+      json.writeStringField("id", id);
+      json.writeStringField("source", source(transition.incident(), context));
+      json.writeStringField("type", "dev.glasswatch.incident." + transition.kind().label());
+      json.writeStringField("time", time(transition.at()));
+      json.writeStringField("datacontenttype", "application/json");
+      json.writeObjectFieldStart("data");
+      writeIncident(json, transition, context);
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a StringWriter has nothing that could fail
+    }
+    return text.toString();
+  }
+
+  private static void writeIncident(JsonGenerator json, Transition transition, AlertContext context)
+      throws IOException {
+    Incident incident = transition.incident();
+    json.writeStringField("incidentId", incident.id());
+    json.writeNumberField("sequence", incident.sequence());
+    json.writeStringField("transition", transition.kind().label());
+    json.writeStringField("stream", incident.key().stream());
+    json.writePOJOField("labels", context.labels());
+    json.writeStringField("track", incident.key().track());
+    json.writeStringField("defect", incident.key().defect().name());
+    json.writeStringField("severity", incident.severity().label());
+    json.writeStringField("reason", incident.reason());
+    json.writeNumberField("score", Math.round(incident.score() * 1000) / 1000.0);
+    json.writeBooleanField("watched", incident.watched());
+    writeTimes(json, incident);
+    json.writeNumberField("epoch", context.epoch());
+    json.writePOJOField("details", details(incident));
+    json.writePOJOField("links", links(incident, context));
+  }
+
+  private static void writeTimes(JsonGenerator json, Incident incident) throws IOException {
+    json.writeStringField("start", time(incident.start()));
+    json.writeStringField("startFrom", incident.startFrom().label());
+    json.writeStringField("end", incident.end().map(AlertFormat::time).orElse(null));
+    json.writeNumberField("mediaStart", seconds(incident.mediaStart()));
+    if (incident.mediaEnd().isPresent()) {
+      json.writeNumberField("mediaEnd", seconds(incident.mediaEnd().getAsLong()));
+    } else {
+      json.writeNullField("mediaEnd");
+    }
+    json.writeStringField("detectedAt", time(incident.detectedAt()));
+  }
+
+  /** The detector's values, with the reasons that the message has no fields of its own for. */
+  private static Map<String, Object> details(Incident incident) {
+    Map<String, Object> all = new TreeMap<>();
+    incident.details().forEach((name, value) -> all.put(name, plain(value)));
+    incident.unwatched().ifPresent(reason -> all.put("unwatchedReason", reason.label()));
+    incident.endReason().ifPresent(reason -> all.put("endReason", reason.label()));
+    return all;
+  }
+
+  // A plug-in's odd value must not cost us the alert.
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Number number -> number;
+      case Boolean flag -> flag;
+      case List<?> list -> list.stream().map(AlertFormat::plain).toList();
+      case Map<?, ?> map -> {
+        Map<String, Object> plain = new HashMap<>();
+        map.forEach((name, each) -> plain.put(String.valueOf(name), plain(each)));
+        yield plain;
+      }
+      default -> value.toString();
+    };
+  }
+
+  private static Map<String, String> links(Incident incident, AlertContext context) {
+    Optional<String> base = context.serviceUrl().map(url -> url.toString().replaceFirst("/+$", ""));
+    return base.map(url -> Map.of("incident", url + "/api/v1/incidents/" + incident.id()))
+        .orElse(Map.of());
+  }
+
+  private static String source(Incident incident, AlertContext context) {
+    String path = "glasswatch/%s/%s".formatted(context.environment(), incident.key().stream());
+    try {
+      return new URI(null, null, path, null).getRawPath();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("Environment and stream do not make a URI", e);
+    }
+  }
+
+  private static String time(Instant instant) {
+    return RFC_3339.format(instant);
+  }
+
+  private static BigDecimal seconds(long microseconds) {
+    return BigDecimal.valueOf(microseconds, 6).setScale(3, RoundingMode.HALF_UP);
+  }
+}

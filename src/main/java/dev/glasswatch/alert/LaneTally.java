@@ -1,0 +1,73 @@
+package dev.glasswatch.alert;
+
+import dev.glasswatch.alert.ChannelStatus.DropReason;
+import dev.glasswatch.alert.DeliveryOutcome.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what happens in one lane, and logs its changes rather than its events. */
+final class LaneTally {
+
+  private static final Logger log = LoggerFactory.getLogger(ChannelLane.class);
+
+  private final String channel;
+  private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+  private long delivered;
+  private long retried;
+  private Optional<Duration> lastLag = Optional.empty();
+  private Optional<Fault> fault = Optional.empty();
+  private Instant quietUntil = Instant.MIN;
+
+  LaneTally(String channel) {
+    this.channel = channel;
+  }
+
+  void delivered(AlertEvent event, Instant now) {
+    delivered++;
+    lastLag = Optional.of(Duration.between(event.time(), now));
+    if (fault.isPresent()) {
+      log.info("Channel {} delivers again", channel);
+      fault = Optional.empty();
+    }
+  }
+
+  void failed(DeliveryOutcome.Failed failure) {
+    if (!fault.equals(Optional.of(failure.fault()))) {
+      log.warn(
+          "Channel {} does not deliver: {} ({}); alerts wait and are tried again",
+          channel,
+          failure.fault().label(),
+          failure.explanation());
+      fault = Optional.of(failure.fault());
+    }
+  }
+
+  void gone(DeliveryOutcome.Gone gone) {
+    log.error("Channel {} is switched off until the next start: {}", channel, gone.explanation());
+  }
+
+  void retried() {
+    retried++;
+  }
+
+  /** Logged at most once a second. */
+  void dropped(int count, DropReason reason, Instant now) {
+    if (count == 0) {
+      return;
+    }
+    dropped.merge(reason, (long) count, Long::sum);
+    if (!now.isBefore(quietUntil)) {
+      quietUntil = now.plusSeconds(1);
+      log.error("Channel {} has given up alerts; by reason: {}", channel, dropped);
+    }
+  }
+
+  ChannelStatus status(boolean enabled, int queued) {
+    return new ChannelStatus(channel, enabled, queued, delivered, retried, dropped, lastLag, fault);
+  }
+}
