@@ -1,0 +1,149 @@
+package dev.glasswatch.source;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/**
+ * Fetches on behalf of one source: follows redirects, vets files, sends credentials where they
+ * belong, keeps the delivery ledger, and gives up when the source is stopped. Thread-safe; each
+ * body that it opens belongs to one thread.
+ */
+final class Fetcher {
+  private final HttpTransport transport;
+  private final FileAccess files;
+  private final Optional<Credentials> credentials;
+  private final StopSignal stop;
+  private final DeliveryLedger ledger;
+  private final InstantSource clock;
+
+  /**
+   * @param credentials of a stream that comes over HTTP
+   */
+  Fetcher(
+      HttpTransport transport,
+      FileAccess files,
+      Optional<Credentials> credentials,
+      StopSignal stop,
+      DeliveryLedger ledger,
+      InstantSource clock) {
+    this.transport = transport;
+    this.files = files;
+    this.credentials = credentials;
+    this.stop = stop;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Opens a resource, or part of it; the body starts at the span's first byte. */
+  Body open(URI url, ByteSpan span, Budget budget) throws SourceException {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    return switch (scheme) {
+      case "http", "https" -> web(url, span, budget);
+      case "file" -> file(url, span);
+      default ->
+          throw new SourceException(
+              SourceFault.UNSUPPORTED,
+              "%s has the scheme '%s'; files, http, https and udp can be watched."
+                  .formatted(RedactedUrl.of(url.toString()), scheme));
+    };
+  }
+
+  /** Reads the whole of a small resource. */
+  byte[] readAll(URI url, ByteSpan span, int bound, Budget budget) throws SourceException {
+    try (Body body = open(url, span, budget)) {
+      return body.readAll(new byte[0], bound);
+    }
+  }
+
+  private Body file(URI url, ByteSpan span) throws SourceException {
+    stop.check();
+    Path path = SourceUrl.path(url);
+    return FileBody.open(files.require(path.toString(), path), span, ledger);
+  }
+
+  private Body web(URI start, ByteSpan span, Budget budget) throws SourceException {
+    URI url = start;
+    for (int hop = 0; hop <= transport.limits().bounds().redirects(); hop++) {
+      HttpBody body = get(url, span, budget);
+      Optional<String> redirect = body.redirect();
+      if (redirect.isEmpty()) {
+        return accept(body, span);
+      }
+      body.close();
+      url = webOnly(url, Urls.resolve(url, redirect.get()));
+    }
+    throw fault(SourceFault.HTTP_ERROR, start, "redirects too many times.");
+  }
+
+  private HttpBody get(URI url, ByteSpan span, Budget budget) throws SourceException {
+    Origin origin = Origin.of(url);
+    HttpCall call = new HttpCall(transport, stop, url, origin);
+    try {
+      if (credentials.isPresent()) {
+        call.headers(credentials.get().headersFor(url));
+      }
+      call.request().setHeader("Accept-Encoding", "identity");
+      if (!span.whole()) {
+        call.request().setHeader("Range", span.header());
+      }
+      return send(call, url, origin, budget);
+    } catch (SourceException e) {
+      ledger.requestFailed();
+      call.close();
+      throw e;
+    }
+  }
+
+  private HttpBody send(HttpCall call, URI url, Origin origin, Budget budget)
+      throws SourceException {
+    Instant start = clock.instant();
+    ledger.requested();
+    Duration allowed = budget.left(transport.limits().deadlines().response());
+    return call.within(
+        allowed,
+        () -> {
+          ClassicHttpResponse response = transport.send(origin, call);
+          Duration took = Duration.between(start, clock.instant());
+          budget.spend(took);
+          ledger.responded(response.getCode(), took);
+          return new HttpBody(call, response, url, budget, transport.limits(), ledger, clock);
+        });
+  }
+
+  /** Refuses an error status, and cuts the asked part out of a response that is the whole. */
+  private Body accept(HttpBody body, ByteSpan span) throws SourceException {
+    try {
+      if (body.status() != 200 && body.status() != 206) {
+        ledger.requestFailed();
+        throw fault(SourceFault.HTTP_ERROR, body.url(), "answered " + body.status() + ".");
+      }
+      if (span.whole() || body.exactly(span)) {
+        return body;
+      }
+      return SpanBody.cut(body, body.offset(), span, transport.limits().bounds().segment());
+    } catch (SourceException e) {
+      body.close();
+      throw e;
+    }
+  }
+
+  private static URI webOnly(URI from, URI to) throws SourceException {
+    String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw fault(SourceFault.HTTP_ERROR, from, "redirects to something that is not on the web.");
+    }
+    return to;
+  }
+
+  private static SourceException fault(SourceFault fault, URI url, String what) {
+    return new SourceException(fault, RedactedUrl.of(url.toString()) + " " + what);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.glasswatch.source;
+
+import java.util.Optional;
+
+/** An input that is one run from start to end. */
+final class SingleRun implements Input {
+  private final Run run;
+  private boolean taken;
+
+  SingleRun(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Role role() {
+    return Role.MAIN;
+  }
+
+  @Override
+  public Optional<Run> next() {
+    if (taken) {
+      return Optional.empty();
+    }
+    taken = true;
+    return Optional.of(run);
+  }
+
+  @Override
+  public boolean ready() {
+    return true;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.glasswatch.source;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Makes the sources of a process; they share one HTTP client, one resolver pool and one policy.
+ * Thread-safe. Close it after the sources that it made.
+ */
+public final class Sources implements AutoCloseable {
+  private final SourcePolicy policy;
+  private final SourceLimits limits;
+  private final InstantSource clock;
+  private final HttpTransport transport;
+
+  /** Sources on the system's resolver and the JDK's trust store. */
+  public Sources(SourcePolicy policy, SourceLimits limits, InstantSource clock) {
+    this(policy, limits, clock, HostResolver.SYSTEM, trustStoreOfTheJdk());
+  }
+
+  /** Sources that ask another resolver, or trust another authority. */
+  public Sources(
+      SourcePolicy policy,
+      SourceLimits limits,
+      InstantSource clock,
+      HostResolver resolver,
+      SSLContext tls) {
+    this.policy = policy;
+    this.limits = limits;
+    this.clock = clock;
+    this.transport = new HttpTransport(policy.addresses(), limits, resolver, tls);
+  }
+
+  /** A source named after what it shows, see {@link #create(String, SourceSpec)}. */
+  public Source create(SourceSpec spec) throws SourceException {
+    return create(spec.display(), spec);
+  }
+
+  /**
+   * A source for one connection to a stream; nothing is connected before {@link Source#open}.
+   *
+   * @param stream the stream's id, for the names of threads
+   * @throws SourceException when the URL cannot be read, or its scheme is not supported
+   */
+  public Source create(String stream, SourceSpec spec) throws SourceException {
+    URI url = SourceUrl.parse(spec.url(), base());
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    StopSignal stop = new StopSignal();
+    DeliveryLedger ledger = new DeliveryLedger(clock);
+    return switch (scheme) {
+      case "http", "https" ->
+          fetched(url, Optional.of(Credentials.of(url, spec.headers())), stop, ledger);
+      case "file" -> fetched(url, Optional.empty(), stop, ledger);
+      default ->
+          throw new SourceException(
+              SourceFault.UNSUPPORTED,
+              "%s has the scheme '%s'; files, http, https and udp can be watched."
+                  .formatted(spec.display(), scheme));
+    };
+  }
+
+  private Source fetched(
+      URI url, Optional<Credentials> credentials, StopSignal stop, DeliveryLedger ledger) {
+    Fetcher fetcher = new Fetcher(transport, policy.files(), credentials, stop, ledger, clock);
+    return new FetchedSource(url, fetcher, limits, stop, ledger);
+  }
+
+  /** Where relative paths start: the allowed folder, or the working directory. */
+  private Path base() {
+    return switch (policy.files()) {
+      case FileAccess.Under(Path folder) -> folder.toAbsolutePath();
+      case FileAccess.Anywhere(), FileAccess.Nowhere() -> Path.of("").toAbsolutePath();
+    };
+  }
+
+  private static SSLContext trustStoreOfTheJdk() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no TLS.", e);
+    }
+  }
+
+  /** Ends what is under way and closes all connections. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}
