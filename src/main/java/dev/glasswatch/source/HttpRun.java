@@ -27,6 +27,7 @@ final class HttpRun implements Run {
   private long bodyAt;
 
   private long wanted;
+  private boolean beyondEnd;
 
   /**
    * Takes over an open body.
@@ -80,22 +81,24 @@ final class HttpRun implements Run {
     chunkFrom = 0;
     chunkTo = 0;
     bodyAt = wanted;
-    if (wanted >= size) {
-      return;
+    beyondEnd = wanted >= size;
+    if (!beyondEnd) {
+      Budget budget = new Budget(deadlines.response());
+      body = fetcher.open(url, ByteSpan.from(wanted), budget);
+      budget.lift();
     }
-    Budget budget = new Budget(deadlines.response());
-    body = fetcher.open(url, ByteSpan.from(wanted), budget);
-    budget.lift();
   }
 
+  /** Reads on behind what the chunk holds while it has room, so that short hops back stay in it. */
   private boolean fill() throws SourceException {
-    if (size >= 0 && bodyAt >= size) {
+    if (beyondEnd) {
       return false;
     }
-    int read = body.read(chunk, 0, CHUNK);
-    chunkFrom = 0;
-    chunkTo = Math.max(0, read);
-    bodyAt += chunkTo;
+    int at = chunkTo > CHUNK / 2 ? 0 : chunkTo;
+    int read = body.read(chunk, at, CHUNK - at);
+    chunkFrom = at;
+    chunkTo = at + Math.max(0, read);
+    bodyAt += chunkTo - chunkFrom;
     return read > 0;
   }
 

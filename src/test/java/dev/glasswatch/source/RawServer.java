@@ -20,6 +20,8 @@ final class RawServer implements AutoCloseable {
     void serve(Socket socket, OutputStream out) throws IOException;
   }
 
+  private volatile boolean polite = true;
+
   private final ServerSocket listener;
   private final Behaviour behaviour;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -28,7 +30,7 @@ final class RawServer implements AutoCloseable {
   RawServer(Behaviour behaviour) {
     this.behaviour = behaviour;
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      listener = new ServerSocket(0, 50, InetAddress.getByName("0.0.0.0"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,6 +53,17 @@ final class RawServer implements AutoCloseable {
             pause();
           }
         });
+  }
+
+  /** Waits for no request: a byte of {@code drop} every 100 ms from the start, for ever. */
+  static RawServer drippingAtOnce(char drop) {
+    return dripping("", drop).atOnce();
+  }
+
+  /** Does what it does without waiting for a request. */
+  RawServer atOnce() {
+    polite = false;
+    return this;
   }
 
   /** Sends {@code head}, then {@code more} over and over, for ever. */
@@ -116,7 +129,9 @@ final class RawServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try {
-      readHead(socket);
+      if (polite) {
+        readHead(socket);
+      }
       behaviour.serve(socket, socket.getOutputStream());
       // Held open until the other side has enough of it.
       while (!socket.isClosed() && socket.getInputStream().read() >= 0) {}

@@ -1,5 +1,7 @@
 package dev.glasswatch.source;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What the tests of sources share. */
 final class SourceFixture {
@@ -49,6 +52,11 @@ final class SourceFixture {
 
   static SourceSpec withHeaders(String url, Map<String, String> headers) {
     return new SourceSpec(url, headers, RenditionChoice.BEST, Optional.empty());
+  }
+
+  /** The exception of something that must fail. */
+  static SourceException failure(ThrowingCallable call) {
+    return assertThatExceptionOfType(SourceException.class).isThrownBy(call).actual();
   }
 
   /** Bytes that look like nothing in particular, the same each time. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ final class TestOrigin implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> resources = new ConcurrentHashMap<>();
+  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   TestOrigin() {
@@ -39,6 +41,7 @@ final class TestOrigin implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    connections.add(exchange.getRemoteAddress());
     seen.add(new Seen(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
     try (exchange) {
       HttpHandler resource = resources.get(exchange.getRequestURI().getPath());
@@ -61,6 +64,11 @@ final class TestOrigin implements AutoCloseable {
   /** Everything that was asked for, in order. */
   List<Seen> seen() {
     return seen;
+  }
+
+  /** How many connections requests came in over. */
+  int connections() {
+    return connections.size();
   }
 
   long count(String path) {
