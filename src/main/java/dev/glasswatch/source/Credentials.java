@@ -67,7 +67,9 @@ final class Credentials {
     if (!value.matches(VALUE) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new SourceException(
           SourceFault.MALFORMED,
-          "The request header " + name + " cannot be set, or has a value that HTTP does not allow.");
+          "The request header "
+              + name
+              + " cannot be set, or has a value that HTTP does not allow.");
     }
   }
 

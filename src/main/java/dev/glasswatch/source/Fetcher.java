@@ -1,6 +1,5 @@
 package dev.glasswatch.source;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**

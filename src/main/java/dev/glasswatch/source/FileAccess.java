@@ -37,8 +37,7 @@ public sealed interface FileAccess {
     return real;
   }
 
-  private static Path realPathUnder(Path folder, String display, Path file)
-      throws SourceException {
+  private static Path realPathUnder(Path folder, String display, Path file) throws SourceException {
     Path root = realPath(folder.toString(), folder);
     Path absolute = root.resolve(file).normalize();
     SourceException outside =

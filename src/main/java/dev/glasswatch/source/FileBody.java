@@ -25,7 +25,8 @@ final class FileBody implements Body {
     this.size = channel.size();
     this.ledger = ledger;
     this.position = Math.min(span.offset(), size);
-    this.end = Math.min(size, span.length().isEmpty() ? size : position + span.length().getAsLong());
+    this.end =
+        Math.min(size, span.length().isEmpty() ? size : position + span.length().getAsLong());
   }
 
   /** Opens a path that {@link FileAccess} has let pass, with all links resolved. */

@@ -69,7 +69,9 @@ final class HttpCall implements AutoCloseable {
       return transport
           .alarms()
           .schedule(
-              () -> end(SourceFault.STALLED), Math.max(1, allowed.toMillis()), TimeUnit.MILLISECONDS);
+              () -> end(SourceFault.STALLED),
+              Math.max(1, allowed.toMillis()),
+              TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       throw new SourceException(SourceFault.STOPPED, "The process is stopping.", e);
     }

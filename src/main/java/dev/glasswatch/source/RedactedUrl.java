@@ -10,7 +10,8 @@ public final class RedactedUrl {
       Pattern.compile("(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]+:/*)(?<rest>.*)", Pattern.DOTALL);
   private static final Pattern USER_INFO = Pattern.compile("^[^/?#]*@");
   private static final Pattern HOST_AND_PATH =
-      Pattern.compile("^(\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(:\\d*)?(/[^?#]*)?(?=[?#]|$)", Pattern.DOTALL);
+      Pattern.compile(
+          "^(\\[[^\\]/?#]*\\]|[^:/?#\\[\\]]*)(:\\d*)?(/[^?#]*)?(?=[?#]|$)", Pattern.DOTALL);
 
   private RedactedUrl() {}
 

@@ -29,8 +29,7 @@ public record SourceBounds(
 
   /** Room for 1080p at 40 Mb/s; a playlist of 2 MiB lists a day of 6 s segments. */
   public static final SourceBounds DEFAULT =
-      new SourceBounds(
-          5, 16 << 10, 100, 2 << 20, 4 << 20, 64L << 20, 2, 8 << 20, 4 << 20, 400);
+      new SourceBounds(5, 16 << 10, 100, 2 << 20, 4 << 20, 64L << 20, 2, 8 << 20, 4 << 20, 400);
 
   /** Refuses what cannot work. */
   public SourceBounds {

@@ -49,7 +49,8 @@ final class Urls {
       return URI.create(document + relative);
     }
     URI resolved = base.resolve(relative).normalize();
-    return URI.create(resolved.toString().replaceFirst("^([^:/?#]+://[^/?#]*)(?:/\\.\\.)+/", "$1/"));
+    return URI.create(
+        resolved.toString().replaceFirst("^([^:/?#]+://[^/?#]*)(?:/\\.\\.)+/", "$1/"));
   }
 
   private static String part(Matcher parts, int group) {

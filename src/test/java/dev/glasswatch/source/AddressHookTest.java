@@ -28,10 +28,28 @@ class AddressHookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "0177.0.0.1", "017700000001",
-        "127.0.0.1.", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]",
-        "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "0", "0.0.0.0", "[::]", "user@127.0.0.1",
-        "127.0.0.2@127.0.0.1", "%31%32%37.0.0.1", "loopback.example", "\u2460\u2461\u2466.0.0.1"
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f.0.0.1",
+        "0x7f000001",
+        "0177.0.0.1",
+        "017700000001",
+        "127.0.0.1.",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "0",
+        "0.0.0.0",
+        "[::]",
+        "user@127.0.0.1",
+        "127.0.0.2@127.0.0.1",
+        "%31%32%37.0.0.1",
+        "loopback.example",
+        "\u2460\u2461\u2466.0.0.1"
       })
   void refusesEverySpelling(String host) {
     SourceException e = failure("http://" + host + ":" + forbidden.port() + "/a", toLoopback());
@@ -60,7 +78,8 @@ class AddressHookTest {
         "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:%d/x\r\nContent-Length: 0\r\n\r\n"
             .formatted(forbidden.port());
     try (RawServer origin = RawServer.saying(answer, false)) {
-      SourceException e = failure("http://origin.example:" + origin.port() + "/a", namesFor("127.0.0.2"));
+      SourceException e =
+          failure("http://origin.example:" + origin.port() + "/a", namesFor("127.0.0.2"));
 
       assertThat(e.fault()).isEqualTo(SourceFault.ADDRESS_FORBIDDEN);
       assertThat(origin.connections()).isEqualTo(1);
@@ -90,7 +109,9 @@ class AddressHookTest {
   void usesTheAllowedAddressesOfANameThatHasBoth() throws Exception {
     HostResolver both =
         name ->
-            new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2")};
+            new InetAddress[] {
+              InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.2")
+            };
     try (RawServer origin = RawServer.saying("HTTP/1.1 503 Busy\r\n\r\n", false)) {
       SourceException e = failure("http://both.example:" + origin.port() + "/a", both);
 

@@ -59,7 +59,12 @@ class AddressPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "8.8.8.8", "172.32.0.1", "100.128.0.1", "11.0.0.1", "2606:4700::1111", "64:ff9b::8.8.8.8",
+        "8.8.8.8",
+        "172.32.0.1",
+        "100.128.0.1",
+        "11.0.0.1",
+        "2606:4700::1111",
+        "64:ff9b::8.8.8.8",
         "2002:808:808::1"
       })
   void letsThePublicInternetPass(String address) {
@@ -94,12 +99,14 @@ class AddressPolicyTest {
   void refusesARangeThatCannotBeRead(String cidr) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AddressRange.parse(cidr))
-        .withMessage("'" + cidr + "' is no network; write it like 10.0.0.0/8, 192.0.2.7 or fd00::/8.");
+        .withMessage(
+            "'" + cidr + "' is no network; write it like 10.0.0.0/8, 192.0.2.7 or fd00::/8.");
   }
 
   @Test
   void aRangeOfOneFamilySaysNothingOfTheOther() {
-    assertThat(AddressRange.parse("0.0.0.0/0").contains(InetAddress.ofLiteral("fd00::1"))).isFalse();
+    assertThat(AddressRange.parse("0.0.0.0/0").contains(InetAddress.ofLiteral("fd00::1")))
+        .isFalse();
     assertThat(AddressRange.parse("::/0").contains(InetAddress.ofLiteral("10.0.0.1"))).isFalse();
     assertThat(AddressRange.parse("10.9.8.7/8")).hasToString("10.9.8.7/8");
   }

@@ -76,7 +76,8 @@ class AddressSpellingTest {
 
   @Example
   void whatEndsInANumberYetIsNoAddressIsRefused() {
-    for (String text : new String[] {"256.1.1.1", "1.2.3.4.5", "09.1", "1.2.3.0x1FF", "a.1", "1..2"}) {
+    for (String text :
+        new String[] {"256.1.1.1", "1.2.3.4.5", "09.1", "1.2.3.0x1FF", "a.1", "1..2"}) {
       assertThatExceptionOfType(UnknownHostException.class)
           .as(text)
           .isThrownBy(() -> HostLiteral.parse(text));

@@ -40,7 +40,8 @@ class FileSourceTest {
       assertThat(run.seekable()).isTrue();
       assertThat(run.size()).isEqualTo(CONTENT.length);
       run.seek(150_000);
-      assertThat(SourceFixture.read(run, 10)).isEqualTo(Arrays.copyOfRange(CONTENT, 150_000, 150_010));
+      assertThat(SourceFixture.read(run, 10))
+          .isEqualTo(Arrays.copyOfRange(CONTENT, 150_000, 150_010));
       run.seek(3);
       assertThat(SourceFixture.read(run, 10)).isEqualTo(Arrays.copyOfRange(CONTENT, 3, 13));
       run.seek(CONTENT.length);

@@ -50,7 +50,8 @@ class HttpSourceTest {
       assertThat(source.live()).isTrue();
       assertThat(run.seekable()).isFalse();
       assertThat(SourceFixture.read(run, Integer.MAX_VALUE)).isEqualTo(CONTENT);
-      assertThat(SourceFixture.failure(() -> run.seek(0)).fault()).isEqualTo(SourceFault.UNSUPPORTED);
+      assertThat(SourceFixture.failure(() -> run.seek(0)).fault())
+          .isEqualTo(SourceFault.UNSUPPORTED);
     }
   }
 
@@ -76,8 +77,7 @@ class HttpSourceTest {
     List<String> ranges =
         origin.seen().stream().map(seen -> seen.headers().getFirst("Range")).toList();
     assertThat(ranges)
-        .containsExactly(
-            null, "bytes=2900000-", "bytes=100-", "bytes=2999990-", "bytes=7-");
+        .containsExactly(null, "bytes=2900000-", "bytes=100-", "bytes=2999990-", "bytes=7-");
   }
 
   @Test

@@ -43,8 +43,7 @@ final class SourceFixture {
 
   static Sources sources(SourcePolicy policy, SourceLimits limits, HostResolver resolver) {
     try {
-      return new Sources(
-          policy, limits, InstantSource.system(), resolver, SSLContext.getDefault());
+      return new Sources(policy, limits, InstantSource.system(), resolver, SSLContext.getDefault());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
