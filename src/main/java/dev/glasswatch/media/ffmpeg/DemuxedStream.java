@@ -1,0 +1,42 @@
+package dev.glasswatch.media.ffmpeg;
+
+import dev.glasswatch.media.Track;
+import java.util.Optional;
+
+/**
+ * An elementary stream as its container announces it.
+ *
+ * @param index within the container
+ * @param pid container's own number for it: the PID in a transport stream
+ * @param kind picture or sound
+ * @param codec libavcodec's name of the codec
+ * @param decodable whether a decoder for it is on our list
+ * @param language as tagged, when tagged
+ * @param description one line for people
+ * @param tickNumerator length of one tick of its timestamps in seconds, numerator
+ * @param tickDenominator and denominator
+ * @param wrapMicros after how many microseconds its timestamps wrap; 0 when they don't
+ */
+public record DemuxedStream(
+    int index,
+    int pid,
+    Track.Kind kind,
+    String codec,
+    boolean decodable,
+    Optional<String> language,
+    String description,
+    int tickNumerator,
+    int tickDenominator,
+    long wrapMicros) {
+
+  /** Ticks as microseconds, rounded; {@link NativePacket#NO_TIMESTAMP} stays what it is. */
+  public long micros(long ticks) {
+    if (ticks == NativePacket.NO_TIMESTAMP) {
+      return ticks;
+    }
+    long scale = 1_000_000L * tickNumerator;
+    long whole = Math.floorDiv(ticks, tickDenominator);
+    long part = Math.floorMod(ticks, (long) tickDenominator);
+    return whole * scale + (part * scale + tickDenominator / 2) / tickDenominator;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.glasswatch.media.ffmpeg;
+
+import dev.glasswatch.media.Track;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** Reads what libavformat knows about an elementary stream into a {@link DemuxedStream}. */
+final class StreamReading {
+
+  private static final int NEVER_WRAPS = 63;
+
+  private StreamReading() {}
+
+  /** The stream, or empty when it is neither picture nor sound, or is cover art. */
+  static Optional<DemuxedStream> of(AVStream stream) {
+    int type = stream.codecpar().codec_type();
+    boolean picture = type == avutil.AVMEDIA_TYPE_VIDEO && !still(stream);
+    if (!picture && type != avutil.AVMEDIA_TYPE_AUDIO) {
+      return Optional.empty();
+    }
+    AVCodecParameters parameters = stream.codecpar();
+    return Optional.of(
+        new DemuxedStream(
+            stream.index(),
+            stream.id(),
+            picture ? Track.Kind.VIDEO : Track.Kind.AUDIO,
+            Codecs.name(parameters.codec_id()),
+            Codecs.decoder(parameters.codec_id()) != null,
+            language(stream),
+            picture ? pictureLine(stream) : soundLine(parameters),
+            stream.time_base().num(),
+            stream.time_base().den(),
+            wrapMicros(stream)));
+  }
+
+  private static boolean still(AVStream stream) {
+    int stills = avformat.AV_DISPOSITION_ATTACHED_PIC | avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
+    return (stream.disposition() & stills) != 0;
+  }
+
+  private static Optional<String> language(AVStream stream) {
+    AVDictionaryEntry entry = avutil.av_dict_get(stream.metadata(), "language", null, 0);
+    return entry == null
+        ? Optional.empty()
+        : Optional.of(entry.value().getString()).filter(tag -> !tag.equals("und"));
+  }
+
+  private static long wrapMicros(AVStream stream) {
+    int bits = stream.pts_wrap_bits();
+    return bits <= 0 || bits >= NEVER_WRAPS
+        ? 0
+        : Math.round(Math.scalb(1e6, bits) * avutil.av_q2d(stream.time_base()));
+  }
+
+  private static String pictureLine(AVStream stream) {
+    AVCodecParameters parameters = stream.codecpar();
+    StringBuilder line = new StringBuilder(Codecs.name(parameters.codec_id()));
+    if (parameters.width() > 0) {
+      line.append(' ').append(parameters.width()).append('x').append(parameters.height());
+    }
+    double rate = avutil.av_q2d(stream.avg_frame_rate());
+    if (rate > 0) {
+      line.append(" %.2f fps".formatted(rate));
+    }
+    return line.toString();
+  }
+
+  private static String soundLine(AVCodecParameters parameters) {
+    StringBuilder line = new StringBuilder(Codecs.name(parameters.codec_id()));
+    if (parameters.sample_rate() > 0) {
+      line.append(' ').append(parameters.sample_rate()).append(" Hz");
+    }
+    if (parameters.ch_layout().nb_channels() > 0) {
+      line.append(' ').append(layout(parameters));
+    }
+    return line.toString();
+  }
+
+  private static String layout(AVCodecParameters parameters) {
+    byte[] text = new byte[64];
+    int length = avutil.av_channel_layout_describe(parameters.ch_layout(), text, text.length);
+    int end = Math.clamp(length - 1L, 0, text.length - 1);
+    return new String(text, 0, end, StandardCharsets.US_ASCII);
+  }
+}
