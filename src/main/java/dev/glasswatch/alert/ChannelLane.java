@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -85,9 +86,11 @@ final class ChannelLane {
 
   /** Begins to close: nothing more is taken, and what waits is attempted once more, right away. */
   synchronized void flush() {
-    closing = true;
-    worker.execute(this::attemptEachOnceMore);
-    worker.shutdown();
+    if (!closing) {
+      closing = true;
+      worker.execute(this::attemptEachOnceMore);
+      worker.shutdown();
+    }
   }
 
   /** Waits for the flush, but no longer than this; gives up whatever is left. */
@@ -132,16 +135,15 @@ final class ChannelLane {
     RetryPolicy<DeliveryOutcome> policy =
         RetryPolicy.<DeliveryOutcome>builder()
             .handleResultIf(Failed.class::isInstance)
-            .abortIf(outcome -> outcome instanceof Failed && isTooOld(alert))
+            .abortIf(outcome -> outcome instanceof Failed && isToBeGivenUp(alert))
             .withMaxRetries(-1)
             .withDelayFn(context -> delay(alert, context.getLastResult()))
             .build();
     alert.started = true;
-    alert.delivery =
-        Failsafe.with(policy)
-            .with(worker)
-            .getAsync(() -> attempt(alert))
-            .thenAccept(outcome -> finished(alert, outcome));
+    CompletableFuture<DeliveryOutcome> delivery =
+        Failsafe.with(policy).with(worker).getAsync(() -> attempt(alert));
+    alert.delivery = delivery;
+    delivery.thenAccept(outcome -> finished(alert, outcome));
   }
 
   private DeliveryOutcome attempt(WaitingAlert alert) {
@@ -157,7 +159,7 @@ final class ChannelLane {
   private synchronized Optional<Failed> begin(WaitingAlert alert) {
     Duration pause = Duration.between(clock.instant(), pausedUntil);
     // A last attempt before we stop is made all the same: the alert would be lost otherwise.
-    if (pause.isPositive() && !closing) {
+    if ((pause.isPositive() && !closing) || !isWaiting(alert)) {
       return Optional.of(
           new Failed(Fault.HELD_BACK, "the receiver asked for a pause", Optional.of(pause)));
     }
@@ -180,7 +182,7 @@ final class ChannelLane {
   private synchronized void end(WaitingAlert alert, DeliveryOutcome outcome) {
     alert.underWay = false;
     if (outcome instanceof Failed failed) {
-      tally.failed(failed);
+      tally.failed(failed, clock.instant());
       failed
           .retryAfter()
           .map(pause -> clock.instant().plus(schedule.bounded(pause)))
@@ -195,8 +197,9 @@ final class ChannelLane {
     return schedule.delay(Math.max(1, alert.attempts), asked, random);
   }
 
-  private boolean isTooOld(WaitingAlert alert) {
-    return alert.event.time().plus(schedule.maxAge()).isBefore(clock.instant());
+  private boolean isToBeGivenUp(WaitingAlert alert) {
+    return !isWaiting(alert)
+        || alert.event.time().plus(schedule.maxAge()).isBefore(clock.instant());
   }
 
   private synchronized void finished(WaitingAlert alert, DeliveryOutcome outcome) {

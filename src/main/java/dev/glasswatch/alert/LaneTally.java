@@ -21,7 +21,9 @@ final class LaneTally {
   private long retried;
   private Optional<Duration> lastLag = Optional.empty();
   private Optional<Fault> fault = Optional.empty();
-  private Instant quietUntil = Instant.MIN;
+  private boolean warned;
+  private Instant nextWarning = Instant.MIN;
+  private Instant nextLossReport = Instant.MIN;
 
   LaneTally(String channel) {
     this.channel = channel;
@@ -30,20 +32,24 @@ final class LaneTally {
   void delivered(AlertEvent event, Instant now) {
     delivered++;
     lastLag = Optional.of(Duration.between(event.time(), now));
-    if (fault.isPresent()) {
+    fault = Optional.empty();
+    if (warned) {
       log.info("Channel {} delivers again", channel);
-      fault = Optional.empty();
+      warned = false;
     }
   }
 
-  void failed(DeliveryOutcome.Failed failure) {
-    if (!fault.equals(Optional.of(failure.fault()))) {
+  /** Logged at most once a minute: attempts fail by the hundred. */
+  void failed(DeliveryOutcome.Failed failure, Instant now) {
+    fault = Optional.of(failure.fault());
+    if (!now.isBefore(nextWarning)) {
+      nextWarning = now.plusSeconds(60);
+      warned = true;
       log.warn(
           "Channel {} does not deliver: {} ({}); alerts wait and are tried again",
           channel,
           failure.fault().label(),
           failure.explanation());
-      fault = Optional.of(failure.fault());
     }
   }
 
@@ -61,8 +67,8 @@ final class LaneTally {
       return;
     }
     dropped.merge(reason, (long) count, Long::sum);
-    if (!now.isBefore(quietUntil)) {
-      quietUntil = now.plusSeconds(1);
+    if (!now.isBefore(nextLossReport)) {
+      nextLossReport = now.plusSeconds(1);
       log.error("Channel {} has given up alerts; by reason: {}", channel, dropped);
     }
   }
