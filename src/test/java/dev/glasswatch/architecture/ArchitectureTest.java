@@ -30,7 +30,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> WORDS =
       Map.of(
           "detect", Set.of("source.DeliveryFacts", "source.SourceFault"),
-          "incident", Set.of("media.UnwatchedReason"));
+          "incident", Set.of("media.UnwatchedReason"),
+          "alert", Set.of("detect.Defect", "detect.Severity", "media.UnwatchedReason"));
 
   private static Map<String, Set<String>> mayUse() {
     Map<String, Set<String>> table = new LinkedHashMap<>();
