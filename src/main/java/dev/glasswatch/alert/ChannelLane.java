@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers to one channel, on one thread named {@code outbox-<channel>}. Of each incident the
@@ -112,14 +112,17 @@ final class ChannelLane {
             .filter(alert -> !alert.underWay)
             .min(Comparator.comparing(alert -> alert.event.severity()))
             .filter(alert -> alert.event.severity().compareTo(event.severity()) <= 0);
-    least.ifPresent(this::remove);
+    least.ifPresent(
+        alert -> {
+          alert.delivery.cancel(false);
+          remove(alert);
+        });
     tally.dropped(1, DropReason.OVERFLOW, clock.instant());
     return least.isPresent();
   }
 
   private void remove(WaitingAlert alert) {
     waiting.remove(alert.event.id());
-    alert.delivery.cancel(false);
     startNextOf(alert.event.incidentId());
   }
 
@@ -135,15 +138,16 @@ final class ChannelLane {
     RetryPolicy<DeliveryOutcome> policy =
         RetryPolicy.<DeliveryOutcome>builder()
             .handleResultIf(Failed.class::isInstance)
-            .abortIf(outcome -> outcome instanceof Failed && isToBeGivenUp(alert))
+            .abortIf(outcome -> outcome instanceof Failed && isDoneWith(alert))
             .withMaxRetries(-1)
             .withDelayFn(context -> delay(alert, context.getLastResult()))
             .build();
     alert.started = true;
-    CompletableFuture<DeliveryOutcome> delivery =
-        Failsafe.with(policy).with(worker).getAsync(() -> attempt(alert));
-    alert.delivery = delivery;
-    delivery.thenAccept(outcome -> finished(alert, outcome));
+    alert.delivery =
+        Failsafe.with(policy)
+            .with(worker)
+            .onComplete(done -> completed(alert, done.getResult()))
+            .getAsync(() -> attempt(alert));
   }
 
   private DeliveryOutcome attempt(WaitingAlert alert) {
@@ -197,23 +201,34 @@ final class ChannelLane {
     return schedule.delay(Math.max(1, alert.attempts), asked, random);
   }
 
-  private boolean isToBeGivenUp(WaitingAlert alert) {
-    return !isWaiting(alert)
-        || alert.event.time().plus(schedule.maxAge()).isBefore(clock.instant());
+  private synchronized boolean isDoneWith(WaitingAlert alert) {
+    return !isWaiting(alert) || isTooOld(alert);
+  }
+
+  private boolean isTooOld(WaitingAlert alert) {
+    return alert.event.time().plus(schedule.maxAge()).isBefore(clock.instant());
+  }
+
+  private void completed(WaitingAlert alert, @Nullable DeliveryOutcome outcome) {
+    if (outcome != null) { // there is none when it was cancelled
+      finished(alert, outcome);
+    }
   }
 
   private synchronized void finished(WaitingAlert alert, DeliveryOutcome outcome) {
-    if (!waiting.containsKey(alert.event.id())) {
+    if (!isWaiting(alert)) {
       return;
     }
     switch (outcome) {
       case Delivered arrived -> {
-        remove(alert);
         tally.delivered(alert.event, clock.instant());
+        remove(alert);
       }
       case Failed failed -> {
-        remove(alert);
-        tally.dropped(1, DropReason.EXPIRED, clock.instant());
+        if (isTooOld(alert)) {
+          tally.dropped(1, DropReason.EXPIRED, clock.instant());
+          remove(alert);
+        } // else we are closing, and it is attempted once more
       }
       case Gone gone -> {
         enabled = false;
