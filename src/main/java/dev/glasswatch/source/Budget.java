@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 final class Budget {
   private Duration left;
+  private Duration spent = Duration.ZERO;
 
   Budget(Duration total) {
     this.left = total;
@@ -23,7 +24,13 @@ final class Budget {
     return left.compareTo(bound) < 0 ? left : bound;
   }
 
+  /** What has been spent so far. */
+  Duration spent() {
+    return spent;
+  }
+
   void spend(Duration time) {
+    spent = spent.plus(time);
     left = time.compareTo(left) < 0 ? left.minus(time) : Duration.ZERO;
   }
 }

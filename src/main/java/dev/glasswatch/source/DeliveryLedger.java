@@ -92,12 +92,12 @@ final class DeliveryLedger {
     droppedDatagrams++;
   }
 
-  synchronized void playlist(Duration target) {
+  /** Notes that a live playlist was loaded, and whether it brought something new. */
+  synchronized void playlist(Duration target, boolean changed) {
     targetDuration = target;
-  }
-
-  synchronized void playlistChanged() {
-    playlistChangedAt = Optional.of(clock.instant());
+    if (changed) {
+      playlistChangedAt = Optional.of(clock.instant());
+    }
   }
 
   private static double rate(long bytes, Duration time) {

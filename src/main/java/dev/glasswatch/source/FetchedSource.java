@@ -1,6 +1,7 @@
 package dev.glasswatch.source;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,35 +12,46 @@ final class FetchedSource implements Source {
   private static final int HEAD = 64;
 
   private final URI url;
+  private final SourceSpec spec;
   private final Fetcher fetcher;
-  private final SourceLimits limits;
-  private final StopSignal stop;
-  private final DeliveryLedger ledger;
+  private final Connection connection;
   private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
 
   private volatile boolean live;
 
-  FetchedSource(
-      URI url, Fetcher fetcher, SourceLimits limits, StopSignal stop, DeliveryLedger ledger) {
+  FetchedSource(URI url, SourceSpec spec, Fetcher fetcher, Connection connection) {
     this.url = url;
+    this.spec = spec;
     this.fetcher = fetcher;
-    this.limits = limits;
-    this.stop = stop;
-    this.ledger = ledger;
+    this.connection = connection;
   }
 
   @Override
   public List<Input> open() throws SourceException {
-    Budget budget = new Budget(limits.deadlines().open());
+    Budget budget = new Budget(connection.deadlines().open());
+    Instant start = connection.clock().instant();
     Body body = fetcher.open(url, ByteSpan.WHOLE, budget);
     try {
       byte[] head = head(body);
+      if (PlaylistText.isPlaylist(head)) {
+        return playlist(body, head, start, budget);
+      }
       budget.lift();
       return List.of(progressive(body, head));
     } catch (SourceException e) {
       body.close();
       throw e;
     }
+  }
+
+  private List<Input> playlist(Body body, byte[] head, Instant start, Budget budget)
+      throws SourceException {
+    LoadedPlaylist first =
+        LoadedPlaylist.read(url, body, head, start, connection.bounds());
+    body.close();
+    HlsOpening.Opened opened = new HlsOpening(fetcher, connection, spec, budget).open(first);
+    live = opened.live();
+    return opened.inputs();
   }
 
   private static byte[] head(Body body) throws SourceException {
@@ -57,9 +69,9 @@ final class FetchedSource implements Source {
         switch (body) {
           case FileBody file -> {
             file.seek(0);
-            yield new FileRun(file, stop);
+            yield new FileRun(file, connection.stop());
           }
-          default -> new HttpRun(fetcher, limits.deadlines(), body, head);
+          default -> new HttpRun(fetcher, connection.deadlines(), body, head);
         };
     // Nobody can say how long something live will be.
     live = opened.size() < 0;
@@ -69,7 +81,7 @@ final class FetchedSource implements Source {
 
   @Override
   public DeliveryFacts delivery() {
-    return ledger.facts();
+    return connection.ledger().facts();
   }
 
   @Override
@@ -79,7 +91,7 @@ final class FetchedSource implements Source {
 
   @Override
   public void stop() {
-    stop.stop();
+    connection.stop().stop();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,26 +17,20 @@ final class Fetcher {
   private final HttpTransport transport;
   private final FileAccess files;
   private final Optional<Credentials> credentials;
-  private final StopSignal stop;
-  private final DeliveryLedger ledger;
-  private final InstantSource clock;
+  private final Connection connection;
 
   /**
-   * @param credentials of a stream that comes over HTTP
+   * @param credentials of a stream that comes from the web; such a stream may not name local files
    */
   Fetcher(
       HttpTransport transport,
       FileAccess files,
       Optional<Credentials> credentials,
-      StopSignal stop,
-      DeliveryLedger ledger,
-      InstantSource clock) {
+      Connection connection) {
     this.transport = transport;
     this.files = files;
     this.credentials = credentials;
-    this.stop = stop;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.connection = connection;
   }
 
   /** Opens a resource, or part of it; the body starts at the span's first byte. */
@@ -62,14 +55,19 @@ final class Fetcher {
   }
 
   private Body file(URI url, ByteSpan span) throws SourceException {
-    stop.check();
+    connection.stop().check();
+    if (credentials.isPresent()) {
+      throw new SourceException(
+          SourceFault.ADDRESS_FORBIDDEN,
+          "The stream comes from the web and names a local file, which is refused.");
+    }
     Path path = SourceUrl.path(url);
-    return FileBody.open(files.require(path.toString(), path), span, ledger);
+    return FileBody.open(files.require(path.toString(), path), span, connection.ledger());
   }
 
   private Body web(URI start, ByteSpan span, Budget budget) throws SourceException {
     URI url = start;
-    for (int hop = 0; hop <= transport.limits().bounds().redirects(); hop++) {
+    for (int hop = 0; hop <= connection.bounds().redirects(); hop++) {
       HttpBody body = get(url, span, budget);
       Optional<String> redirect = body.redirect();
       if (redirect.isEmpty()) {
@@ -83,7 +81,7 @@ final class Fetcher {
 
   private HttpBody get(URI url, ByteSpan span, Budget budget) throws SourceException {
     Origin origin = Origin.of(url);
-    HttpCall call = new HttpCall(transport, stop, url, origin);
+    HttpCall call = new HttpCall(transport, connection.stop(), url, origin);
     try {
       if (credentials.isPresent()) {
         call.headers(credentials.get().headersFor(url));
@@ -94,7 +92,7 @@ final class Fetcher {
       }
       return send(call, url, origin, budget);
     } catch (SourceException e) {
-      ledger.requestFailed();
+      connection.ledger().requestFailed();
       call.close();
       throw e;
     }
@@ -102,17 +100,17 @@ final class Fetcher {
 
   private HttpBody send(HttpCall call, URI url, Origin origin, Budget budget)
       throws SourceException {
-    Instant start = clock.instant();
-    ledger.requested();
-    Duration allowed = budget.left(transport.limits().deadlines().response());
+    Instant start = connection.clock().instant();
+    connection.ledger().requested();
+    Duration allowed = budget.left(connection.deadlines().response());
     return call.within(
         allowed,
         () -> {
           ClassicHttpResponse response = transport.send(origin, call);
-          Duration took = Duration.between(start, clock.instant());
+          Duration took = Duration.between(start, connection.clock().instant());
           budget.spend(took);
-          ledger.responded(response.getCode(), took);
-          return new HttpBody(call, response, url, budget, transport.limits(), ledger, clock);
+          connection.ledger().responded(response.getCode(), took);
+          return new HttpBody(call, response, url, budget, connection);
         });
   }
 
@@ -120,13 +118,13 @@ final class Fetcher {
   private Body accept(HttpBody body, ByteSpan span) throws SourceException {
     try {
       if (body.status() != 200 && body.status() != 206) {
-        ledger.requestFailed();
+        connection.ledger().requestFailed();
         throw fault(SourceFault.HTTP_ERROR, body.url(), "answered " + body.status() + ".");
       }
       if (span.whole() || body.exactly(span)) {
         return body;
       }
-      return SpanBody.cut(body, body.offset(), span, transport.limits().bounds().segment());
+      return SpanBody.cut(body, body.offset(), span, connection.bounds().segment());
     } catch (SourceException e) {
       body.close();
       throw e;

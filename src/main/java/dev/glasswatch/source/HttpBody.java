@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -22,10 +21,8 @@ final class HttpBody implements Body {
   private final ClassicHttpResponse response;
   private final URI url;
   private final Budget budget;
-  private final Duration stall;
+  private final Connection connection;
   private final Pace pace;
-  private final DeliveryLedger ledger;
-  private final InstantSource clock;
   private final InputStream stream;
 
   HttpBody(
@@ -33,18 +30,14 @@ final class HttpBody implements Body {
       ClassicHttpResponse response,
       URI url,
       Budget budget,
-      SourceLimits limits,
-      DeliveryLedger ledger,
-      InstantSource clock)
+      Connection connection)
       throws IOException {
     this.call = call;
     this.response = response;
     this.url = url;
     this.budget = budget;
-    this.stall = limits.deadlines().stall();
-    this.pace = new Pace(stall, limits.bounds().minimumRate());
-    this.ledger = ledger;
-    this.clock = clock;
+    this.connection = connection;
+    this.pace = new Pace(connection.deadlines().stall(), connection.bounds().minimumRate());
     HttpEntity entity = response.getEntity();
     this.stream = entity == null ? InputStream.nullInputStream() : entity.getContent();
   }
@@ -114,16 +107,16 @@ final class HttpBody implements Body {
 
   @Override
   public int read(byte[] into, int offset, int length) throws SourceException {
-    Duration allowed = budget.left(stall);
+    Duration allowed = budget.left(connection.deadlines().stall());
     if (allowed.isZero()) {
       throw tooSlow();
     }
-    Instant start = clock.instant();
+    Instant start = connection.clock().instant();
     int read = call.within(allowed, () -> stream.read(into, offset, length));
-    Duration took = Duration.between(start, clock.instant());
+    Duration took = Duration.between(start, connection.clock().instant());
     budget.spend(took);
     if (read > 0) {
-      ledger.received(read);
+      connection.ledger().received(read);
       if (pace.tooSlow(read, took)) {
         throw tooSlow();
       }

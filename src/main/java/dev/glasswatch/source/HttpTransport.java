@@ -55,10 +55,6 @@ final class HttpTransport implements AutoCloseable {
     alarms.setRemoveOnCancelPolicy(true);
   }
 
-  SourceLimits limits() {
-    return limits;
-  }
-
   /** Runs these when their time has come; they must not block. */
   ScheduledThreadPoolExecutor alarms() {
     return alarms;

@@ -50,12 +50,11 @@ public final class Sources implements AutoCloseable {
   public Source create(String stream, SourceSpec spec) throws SourceException {
     URI url = SourceUrl.parse(spec.url(), base());
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    StopSignal stop = new StopSignal();
-    DeliveryLedger ledger = new DeliveryLedger(clock);
+    Connection connection = Connection.of(stream, limits, clock);
     return switch (scheme) {
       case "http", "https" ->
-          fetched(url, Optional.of(Credentials.of(url, spec.headers())), stop, ledger);
-      case "file" -> fetched(url, Optional.empty(), stop, ledger);
+          fetched(url, spec, Optional.of(Credentials.of(url, spec.headers())), connection);
+      case "file" -> fetched(url, spec, Optional.empty(), connection);
       default ->
           throw new SourceException(
               SourceFault.UNSUPPORTED,
@@ -65,9 +64,9 @@ public final class Sources implements AutoCloseable {
   }
 
   private Source fetched(
-      URI url, Optional<Credentials> credentials, StopSignal stop, DeliveryLedger ledger) {
-    Fetcher fetcher = new Fetcher(transport, policy.files(), credentials, stop, ledger, clock);
-    return new FetchedSource(url, fetcher, limits, stop, ledger);
+      URI url, SourceSpec spec, Optional<Credentials> credentials, Connection connection) {
+    Fetcher fetcher = new Fetcher(transport, policy.files(), credentials, connection);
+    return new FetchedSource(url, spec, fetcher, connection);
   }
 
   /** Where relative paths start: the allowed folder, or the working directory. */

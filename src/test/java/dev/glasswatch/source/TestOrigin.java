@@ -31,7 +31,7 @@ final class TestOrigin implements AutoCloseable {
 
   TestOrigin() {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
