@@ -46,8 +46,7 @@ final class FetchedSource implements Source {
 
   private List<Input> playlist(Body body, byte[] head, Instant start, Budget budget)
       throws SourceException {
-    LoadedPlaylist first =
-        LoadedPlaylist.read(url, body, head, start, connection.bounds());
+    LoadedPlaylist first = LoadedPlaylist.read(url, body, head, start, connection.bounds());
     body.close();
     HlsOpening.Opened opened = new HlsOpening(fetcher, connection, spec, budget).open(first);
     live = opened.live();

@@ -47,8 +47,7 @@ final class HlsOpening {
     return LoadedPlaylist.load(url, fetcher, connection, budget);
   }
 
-  private Opened start(LoadedPlaylist main, Optional<LoadedPlaylist> sound)
-      throws SourceException {
+  private Opened start(LoadedPlaylist main, Optional<LoadedPlaylist> sound) throws SourceException {
     List<Runnable> starts = new ArrayList<>();
     List<Input> inputs = new ArrayList<>();
     SegmentFeed leading = feed(main, Input.Role.MAIN, inputs, starts);

@@ -26,11 +26,7 @@ final class HttpBody implements Body {
   private final InputStream stream;
 
   HttpBody(
-      HttpCall call,
-      ClassicHttpResponse response,
-      URI url,
-      Budget budget,
-      Connection connection)
+      HttpCall call, ClassicHttpResponse response, URI url, Budget budget, Connection connection)
       throws IOException {
     this.call = call;
     this.response = response;

@@ -53,9 +53,7 @@ record Segment(
   record Encryption(URI key, byte[] iv) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Encryption that
-          && key.equals(that.key)
-          && Arrays.equals(iv, that.iv);
+      return other instanceof Encryption that && key.equals(that.key) && Arrays.equals(iv, that.iv);
     }
 
     @Override

@@ -72,7 +72,8 @@ final class SegmentDelivery {
 
   private boolean transferred(Segment segment) throws SourceException {
     SegmentTransfer transfer =
-        new SegmentTransfer(segment.resource(), segment.encryption(), fetcher, keys, connection.limits());
+        new SegmentTransfer(
+            segment.resource(), segment.encryption(), fetcher, keys, connection.limits());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         transfer(segment, transfer);
@@ -119,13 +120,7 @@ final class SegmentDelivery {
   private static SourceException passing(SourceException e) throws SourceException {
     return switch (e.fault()) {
       case UNREACHABLE, STALLED, HTTP_ERROR, TLS_ERROR -> e;
-      case PLAYLIST_STALE,
-          MALFORMED,
-          TOO_LARGE,
-          ADDRESS_FORBIDDEN,
-          UNSUPPORTED,
-          STOPPED ->
-          throw e;
+      case PLAYLIST_STALE, MALFORMED, TOO_LARGE, ADDRESS_FORBIDDEN, UNSUPPORTED, STOPPED -> throw e;
       // A folder with a playlist may lack segments, too.
       case FILE_UNREADABLE -> e;
     };

@@ -110,7 +110,8 @@ final class SegmentQueue {
         if (left <= 0) {
           throw new SourceException(
               SourceFault.STALLED,
-              "No bytes for %d seconds.".formatted(TimeUnit.NANOSECONDS.toSeconds(deadline.toNanos())));
+              "No bytes for %d seconds."
+                  .formatted(TimeUnit.NANOSECONDS.toSeconds(deadline.toNanos())));
         }
         left = changed.awaitNanos(left);
       }

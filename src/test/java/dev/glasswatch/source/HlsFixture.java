@@ -42,8 +42,7 @@ final class HlsFixture {
   static byte[] encrypt(byte[] clear, byte[] key, byte[] iv) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
       return cipher.doFinal(clear);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -63,8 +62,7 @@ final class HlsFixture {
     for (Optional<Run> next = input.next(); next.isPresent(); next = input.next()) {
       try (Run run = next.get()) {
         runs.add(
-            new SeenRun(
-                run.format(), run.sameClock(), SourceFixture.read(run, Integer.MAX_VALUE)));
+            new SeenRun(run.format(), run.sameClock(), SourceFixture.read(run, Integer.MAX_VALUE)));
       }
     }
     return runs;

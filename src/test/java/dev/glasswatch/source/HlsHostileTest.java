@@ -48,7 +48,8 @@ class HlsHostileTest {
     origin.bytes("/s.ts", ts(1));
     try (RawServer server = RawServer.endless(OK, "k")) {
       String list = "#EXTINF:1,\ns.ts\n#EXT-X-ENDLIST\n";
-      origin.text("/key", HEAD + "#EXT-X-KEY:METHOD=AES-128,URI=\"" + server.url("/") + "\"\n" + list);
+      origin.text(
+          "/key", HEAD + "#EXT-X-KEY:METHOD=AES-128,URI=\"" + server.url("/") + "\"\n" + list);
       origin.text("/map", HEAD + "#EXT-X-MAP:URI=\"" + server.url("/") + "\"\n" + list);
 
       assertThat(failure(origin.url("/key")).fault()).isEqualTo(SourceFault.TOO_LARGE);

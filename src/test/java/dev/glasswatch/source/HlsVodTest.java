@@ -43,8 +43,18 @@ class HlsVodTest {
     origin.text(
         "/watch",
         HEAD
-            + "#EXT-X-PROGRAM-DATE-TIME:2026-01-01T00:00:00Z\n#EXTINF:4,\ns1.ts\n#EXTINF:4,\ns2.ts\n"
-            + "#EXTINF:4,\ns3.ts\n#EXT-X-DISCONTINUITY\n#EXTINF:4,\ns4.ts\n#EXTINF:4,\ns5.ts\n"
+            + "#EXT-X-PROGRAM-DATE-TIME:2026-01-01T00:00:00Z\n"
+            + "#EXTINF:4,\n"
+            + "s1.ts\n"
+            + "#EXTINF:4,\n"
+            + "s2.ts\n"
+            + "#EXTINF:4,\n"
+            + "s3.ts\n"
+            + "#EXT-X-DISCONTINUITY\n"
+            + "#EXTINF:4,\n"
+            + "s4.ts\n"
+            + "#EXTINF:4,\n"
+            + "s5.ts\n"
             + "#EXT-X-ENDLIST\n");
 
     try (Source source = open("/watch")) {
@@ -119,12 +129,10 @@ class HlsVodTest {
     byte[] all = ts(7);
     origin.bytes("/all.ts", all);
     origin.text(
-        "/a.m3u8",
-        HEAD + "#EXTINF:4,\n#EXT-X-BYTERANGE:1880@376\nall.ts\n#EXT-X-ENDLIST\n");
+        "/a.m3u8", HEAD + "#EXTINF:4,\n#EXT-X-BYTERANGE:1880@376\nall.ts\n#EXT-X-ENDLIST\n");
 
     try (Source source = open("/a.m3u8")) {
-      assertThat(SourceFixture.readAll(source))
-          .isEqualTo(Arrays.copyOfRange(all, 376, 376 + 1880));
+      assertThat(SourceFixture.readAll(source)).isEqualTo(Arrays.copyOfRange(all, 376, 376 + 1880));
     }
   }
 
@@ -174,15 +182,14 @@ class HlsVodTest {
     origin.text(
         "/master",
         "#EXTM3U\n"
-            + "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",NAME=\"fr\",LANGUAGE=\"fr\",DEFAULT=YES,"
-            + "URI=\"fr/l.m3u8\"\n"
+            + "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",NAME=\"fr\",LANGUAGE=\"fr\",DEFAULT=YES,URI=\"fr/l.m3u8\"\n"
             + "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",NAME=\"en\",LANGUAGE=\"en\",URI=\"en/l.m3u8\"\n"
-            + "#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=64x64,AUDIO=\"a\"\nv/l.m3u8\n");
+            + "#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=64x64,AUDIO=\"a\"\n"
+            + "v/l.m3u8\n");
     origin.text("/v/l.m3u8", HEAD + "#EXTINF:4,\ns1.ts\n#EXT-X-ENDLIST\n");
     origin.text("/en/l.m3u8", HEAD + "#EXTINF:4,\ns1.aac\n#EXT-X-ENDLIST\n");
     SourceSpec spec =
-        new SourceSpec(
-            origin.url("/master"), Map.of(), RenditionChoice.BEST, Optional.of("en"));
+        new SourceSpec(origin.url("/master"), Map.of(), RenditionChoice.BEST, Optional.of("en"));
 
     try (Source source = sources.create("news", spec)) {
       List<Input> inputs = source.open();
@@ -219,8 +226,7 @@ class HlsVodTest {
       assertThat(cdn.seen())
           .hasSize(1)
           .allSatisfy(
-              seen ->
-                  assertThat(seen.headers()).doesNotContainKeys("Authorization", "X-token"));
+              seen -> assertThat(seen.headers()).doesNotContainKeys("Authorization", "X-token"));
       assertThat(origin.count("/gap.ts")).isZero();
     }
   }
@@ -248,13 +254,11 @@ class HlsVodTest {
     try (RawServer broken =
         RawServer.saying(
             "HTTP/1.1 200 OK\r\nContent-Length: " + content.length + "\r\n\r\n" + half, false)) {
-      AtomicInteger turn =
-          new AtomicInteger();
+      AtomicInteger turn = new AtomicInteger();
       origin.on(
           "/turn.ts",
           exchange -> {
-            String to =
-                turn.getAndIncrement() == 0 ? broken.url("/s1.ts") : origin.url("/s1.ts");
+            String to = turn.getAndIncrement() == 0 ? broken.url("/s1.ts") : origin.url("/s1.ts");
             exchange.getResponseHeaders().set("Location", to);
             exchange.sendResponseHeaders(302, -1);
           });

@@ -34,8 +34,7 @@ class PlaylistFollowerTest {
   @Test
   void aFinishedPlaylistIsReadFromItsStart() {
     SegmentList vod =
-        new SegmentList(
-            Duration.ofSeconds(4), true, OptionalLong.empty(), list(0, 10).segments());
+        new SegmentList(Duration.ofSeconds(4), true, OptionalLong.empty(), list(0, 10).segments());
 
     assertThat(follower.accept(vod, START).fresh()).hasSize(10);
   }

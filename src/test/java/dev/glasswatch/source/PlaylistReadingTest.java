@@ -86,11 +86,19 @@ class PlaylistReadingTest {
   void putsRightWhatIsBrokenWithoutDoubt() throws Exception {
     SegmentList list =
         media(
-            "\uFEFF\r\n#EXTM3U\r\n#EXT-X-TARGETDURATION: 3.2\r\n#EXT-X-MEDIA-SEQUENCE: 7\r\n"
-                + "#EXT-X-DATERANGE:ID=\"x\",START-DATE=\"never\"\r\n#EXT-X-CUE-OUT-CONT:nonsense\r\n"
+            "\uFEFF\r\n"
+                + "#EXTM3U\r\n"
+                + "#EXT-X-TARGETDURATION: 3.2\r\n"
+                + "#EXT-X-MEDIA-SEQUENCE: 7\r\n"
+                + "#EXT-X-DATERANGE:ID=\"x\",START-DATE=\"never\"\r\n"
+                + "#EXT-X-CUE-OUT-CONT:nonsense\r\n"
                 + "#EXT-X-PROGRAM-DATE-TIME:2026-01-01T00:00:00.000\r\n"
-                + "#EXTINF:-1,radio\r\na b.ts\r\n\r\nno-duration.ts\r\n"
-                + "#EXT-X-PROGRAM-DATE-TIME:soon\r\n#EXTINF:nan,\r\n50%.ts\r\n");
+                + "#EXTINF:-1,radio\r\n"
+                + "a b.ts\r\n\r\n"
+                + "no-duration.ts\r\n"
+                + "#EXT-X-PROGRAM-DATE-TIME:soon\r\n"
+                + "#EXTINF:nan,\r\n"
+                + "50%.ts\r\n");
 
     assertThat(list.ended()).isFalse();
     assertThat(list.targetDuration()).isEqualTo(Duration.ofSeconds(4));
@@ -98,8 +106,7 @@ class PlaylistReadingTest {
         .extracting(segment -> segment.resource().url().toString())
         .containsExactly(
             "http://host/live/a%20b.ts",
-            "http://host/live/no-duration.ts",
-            "http://host/live/50%25.ts");
+            "http://host/live/no-duration.ts", "http://host/live/50%25.ts");
     assertThat(list.segments().get(0).programDateTime())
         .contains(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(list.segments().get(1).duration()).isEqualTo(Duration.ofMillis(3200));
@@ -123,7 +130,8 @@ class PlaylistReadingTest {
   void withoutATargetDurationTheLongestSegmentIsIt() throws Exception {
     assertThat(media("#EXTM3U\n#EXTINF:4.2,\na.ts\n#EXTINF:3,\nb.ts\n").targetDuration())
         .isEqualTo(Duration.ofSeconds(5));
-    assertThat(media("#EXTM3U\n#EXT-X-TARGETDURATION:999999999\n#EXTINF:4,\na.ts\n").targetDuration())
+    assertThat(
+            media("#EXTM3U\n#EXT-X-TARGETDURATION:999999999\n#EXTINF:4,\na.ts\n").targetDuration())
         .isEqualTo(Duration.ofMinutes(2));
   }
 
