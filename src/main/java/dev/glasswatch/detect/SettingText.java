@@ -1,5 +1,6 @@
 package dev.glasswatch.detect;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -60,7 +61,11 @@ final class SettingText {
     }
     double value = Double.parseDouble(matcher.group(1));
     if (value < setting.min() || value > setting.max()) {
-      throw outside(setting, text, setting.min() + setting.unit(), setting.max() + setting.unit());
+      throw outside(
+          setting,
+          text,
+          plain(setting.min()) + setting.unit(),
+          plain(setting.max()) + setting.unit());
     }
     return value;
   }
@@ -83,6 +88,10 @@ final class SettingText {
     return new SettingException(
         "%s must be between %s and %s, not \"%s\""
             .formatted(setting.name(), min, max, text.strip()));
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static String plain(Duration duration) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The values of one detector's settings for one stream: defaults, overlaid by what was set. */
@@ -37,9 +38,7 @@ public final class Settings {
       if (setting == null) {
         throw new SettingException(
             "There is no setting \"%s\"; there are %s"
-                .formatted(
-                    entry.getKey(),
-                    byName.keySet().stream().sorted().collect(Collectors.toList())));
+                .formatted(entry.getKey(), String.join(", ", new TreeSet<>(byName.keySet()))));
       }
       values.put(setting, setting.parse(entry.getValue()));
     }

@@ -1,0 +1,142 @@
+package dev.glasswatch.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that run every detector of the process, and the watchdog over them.
+ *
+ * <p>An occupant (one instance of a detector for one stream) is run by one worker at a time, so
+ * media order holds without locks in the detector. A call that outlasts {@link
+ * PoolSettings#relieveAfter} gets its worker a stand-in; one that outlasts {@link
+ * PoolSettings#abandonAfter} is given up: a new instance takes its seat and the thread ends when,
+ * and if, it returns. Stand-ins and lost threads together never exceed {@link PoolSettings#spare}.
+ */
+public final class DetectorPool implements AutoCloseable {
+
+  /** Seats that can wait for a worker: far more than one process can watch. */
+  private static final int QUEUE_BOUND = 16_384;
+
+  private static final long WATCHDOG_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final Logger LOG = LoggerFactory.getLogger(DetectorPool.class);
+
+  private final PoolSettings settings;
+  private final LongSupplier nanoClock;
+  private final BlockingQueue<Occupant> queue = new ArrayBlockingQueue<>(QUEUE_BOUND);
+  private final Set<PoolWorker> workers = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> ticked = new CopyOnWriteArrayList<>();
+  private final Thread watchdog;
+  private volatile boolean closed;
+  private int named;
+
+  /** Starts the workers and the watchdog. */
+  public DetectorPool(PoolSettings settings, LongSupplier nanoClock) {
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+    for (int i = 0; i < settings.workers(); i++) {
+      hire();
+    }
+    watchdog = Thread.ofPlatform().name("detect-watchdog").daemon().unstarted(this::guard);
+    watchdog.start();
+  }
+
+  private synchronized void hire() {
+    PoolWorker worker = new PoolWorker(queue, nanoClock, this::leave);
+    workers.add(worker);
+    worker.start("detect-" + named++);
+  }
+
+  /** Whether a worker whose call took so long that it got a stand-in should end now. */
+  private synchronized boolean leave(PoolWorker worker) {
+    if (workers.size() > settings.workers() || worker.abandoned() || closed) {
+      workers.remove(worker);
+      return true;
+    }
+    worker.relieved(false);
+    return false;
+  }
+
+  /**
+   * Lets a worker run this soon; the caller sees to it that it is queued once at most.
+   *
+   * @return false when the queue is full; the next publication or tick offers it again
+   */
+  boolean schedule(Occupant occupant) {
+    return queue.offer(occupant);
+  }
+
+  /** Calls this at every tick until it is removed; it must not block. */
+  void onTick(Runnable tick) {
+    ticked.add(tick);
+  }
+
+  /** Stops calling it. */
+  void removeTick(Runnable tick) {
+    ticked.remove(tick);
+  }
+
+  /** Threads that are held by a call that never returned. */
+  public int abandonedThreads() {
+    return (int) workers.stream().filter(PoolWorker::abandoned).count();
+  }
+
+  private void guard() {
+    long nextTick = nanoClock.getAsLong();
+    while (!closed) {
+      LockSupport.parkNanos(WATCHDOG_PERIOD_NANOS);
+      List.copyOf(workers).forEach(this::inspect);
+      if (nanoClock.getAsLong() - nextTick >= 0) {
+        nextTick = nanoClock.getAsLong() + settings.tick().toNanos();
+        ticked.forEach(DetectorPool::tick);
+      }
+    }
+  }
+
+  private static void tick(Runnable tick) {
+    try {
+      tick.run();
+    } catch (RuntimeException e) {
+      LOG.error("A tick failed", e);
+    }
+  }
+
+  private void inspect(PoolWorker worker) {
+    @Nullable Occupant occupant = worker.occupant();
+    if (occupant == null || worker.abandoned()) {
+      return;
+    }
+    long busy = occupant.busyNanos(nanoClock.getAsLong());
+    if (busy > settings.relieveAfter().toNanos() && !worker.relieved() && spareLeft()) {
+      worker.relieved(true);
+      hire();
+    }
+    if (busy > settings.abandonAfter().toNanos() && worker.relieved()) {
+      worker.abandon();
+      occupant.hung();
+    }
+  }
+
+  private synchronized boolean spareLeft() {
+    return workers.size() < settings.workers() + settings.spare();
+  }
+
+  /** Ends the workers; those held by a detector are daemon threads and are left behind. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(watchdog);
+    List<PoolWorker> all = new ArrayList<>(workers);
+    all.forEach(PoolWorker::interrupt);
+  }
+}

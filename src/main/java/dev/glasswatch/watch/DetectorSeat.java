@@ -1,0 +1,191 @@
+package dev.glasswatch.watch;
+
+import dev.glasswatch.detect.Detector;
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.detect.ObservationSink;
+import dev.glasswatch.detect.Severity;
+import dev.glasswatch.detect.StreamPulse;
+import dev.glasswatch.incident.WatchDefects;
+import dev.glasswatch.media.MediaNeeds;
+import dev.glasswatch.media.MediaRing;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One detector's place in one watch. Whoever occupies it may throw or hang: the seat counts it,
+ * says it as {@code detector_failed}, and takes a new instance; nothing else in the watch notices.
+ */
+final class DetectorSeat implements AutoCloseable {
+
+  /**
+   * Entries that are worth waking a thread for: about a tenth of a second of live picture and
+   * sound. Smaller batches cost more in wake-ups than in detection; ticks see to the rest.
+   */
+  static final int BATCH = 8;
+
+  /** How detectors are known to the seat, whether they are plug-ins or the watch's own. */
+  record Post(
+      String stream, String name, MediaNeeds needs, Function<ObservationSink, Detector> make) {}
+
+  private static final long CLEAR_EVERY_US = 5_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(DetectorSeat.class);
+
+  private final Post post;
+  private final DetectorPool pool;
+  private final MediaRing ring;
+  private final WatchIncidents incidents;
+  private final SeatMeter meter = new SeatMeter();
+  private final FailureBudget budget = new FailureBudget();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Occupant occupant;
+  private volatile long reached;
+  private volatile boolean resting;
+  private volatile boolean failing;
+  private volatile boolean traced;
+  private long saidClear;
+
+  DetectorSeat(Post post, DetectorPool pool, MediaRing ring, WatchIncidents incidents) {
+    this.post = post;
+    this.pool = pool;
+    this.ring = ring;
+    this.incidents = incidents;
+    this.occupant = newOccupant();
+  }
+
+  private Occupant newOccupant() {
+    return new Occupant(this, pool, ring.reader(post.needs()), meter);
+  }
+
+  /** A new instance; one that does nothing when the plug-in cannot even make one. */
+  Detector newDetector(ObservationSink sink) {
+    try {
+      return post.make().apply(sink);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      threw(e);
+      return new Detector() {};
+    }
+  }
+
+  /** Something was published. Called by the converter. */
+  void published() {
+    occupant.published();
+  }
+
+  /** Sees to whatever is unread. */
+  void wake() {
+    occupant.wake();
+  }
+
+  /** Wall time passes. */
+  void pulse(StreamPulse pulse) {
+    occupant.pulse(pulse);
+  }
+
+  void observed(Observation observation) {
+    incidents.observe(observation);
+  }
+
+  /** Media has been read this far. */
+  void reached(long mediaTime) {
+    reached = Math.max(reached, mediaTime);
+    if (failing) {
+      recover(mediaTime);
+    }
+  }
+
+  private synchronized void recover(long mediaTime) {
+    resting = budget.resting(mediaTime);
+    if (mediaTime - saidClear < CLEAR_EVERY_US || resting) {
+      return;
+    }
+    saidClear = mediaTime;
+    failing = !budget.healthy(mediaTime);
+    observed(
+        Observation.clear(
+            WatchDefects.DETECTOR_FAILED, post.name(), budget.lastFailure(), mediaTime));
+  }
+
+  boolean resting() {
+    return resting;
+  }
+
+  void lost(String track, long from, long to) {
+    incidents.skipped(track, from, to);
+  }
+
+  void threw(Throwable error) {
+    String kind = error.getClass().getSimpleName();
+    try (MDC.MDCCloseable stream = MDC.putCloseable("stream", post.stream())) {
+      // One trace says it all; a detector may fail on every frame.
+      if (traced) {
+        LOG.debug("Detector {} failed again with {} and is started anew", post.name(), kind);
+      } else {
+        LOG.warn("Detector {} failed and is started anew", post.name(), error);
+      }
+    }
+    traced = true;
+    failure("threw", kind);
+  }
+
+  /** The watchdog gave the occupant up. */
+  void hung() {
+    meter.hung();
+    try (MDC.MDCCloseable stream = MDC.putCloseable("stream", post.stream())) {
+      LOG.warn("Detector {} did not return and is replaced", post.name());
+    }
+    failure("hung", "did not return");
+    occupant = newOccupant();
+    if (incidents.inputOver()) {
+      end.countDown();
+    }
+  }
+
+  private synchronized void failure(String reason, String error) {
+    long failures = meter.failed();
+    budget.failed(reached);
+    failing = true;
+    saidClear = reached;
+    resting = budget.resting(reached);
+    observed(
+        new Observation(
+            WatchDefects.DETECTOR_FAILED,
+            post.name(),
+            reached,
+            reached,
+            1,
+            Severity.MINOR,
+            reason,
+            Map.of("detector", post.name(), "error", error, "failures", failures)));
+  }
+
+  void finished() {
+    end.countDown();
+  }
+
+  /** Waits until everything published has been looked at. */
+  boolean awaitFinished(long nanos) throws InterruptedException {
+    return end.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  DetectorFacts facts() {
+    return meter.facts(post.name(), occupant.pending(), !resting);
+  }
+
+  static void closeQuietly(Detector detector) {
+    try {
+      detector.close();
+    } catch (Exception | LinkageError | AssertionError e) {
+      LOG.warn("A detector failed while it was closed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    occupant.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.glasswatch.watch;
+
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.IncidentTracker;
+import dev.glasswatch.incident.Transition;
+import dev.glasswatch.media.UnwatchedReason;
+import java.util.List;
+
+/**
+ * Where the observations of one stream's detectors meet: one at a time into the tracker, and its
+ * transitions out to the listener in order.
+ */
+final class WatchIncidents {
+
+  private final IncidentTracker tracker;
+  private final WatchListener listener;
+  private final UnwatchedTime unwatched = new UnwatchedTime();
+  private volatile boolean inputOver;
+  private boolean over;
+
+  WatchIncidents(IncidentTracker tracker, WatchListener listener) {
+    this.tracker = tracker;
+    this.listener = listener;
+  }
+
+  synchronized void observe(Observation observation) {
+    if (!over) {
+      tell(tracker.observe(observation));
+    }
+  }
+
+  /** Nobody looked at this stretch of a track. */
+  synchronized void unwatched(String track, long from, long to, UnwatchedReason reason) {
+    if (!over) {
+      unwatched.add(track, from, to, reason);
+      tell(tracker.unwatched(track, from, to, reason));
+    }
+  }
+
+  /** A detector was too slow for this stretch. */
+  void skipped(String track, long from, long to) {
+    unwatched(track, from, to, UnwatchedReason.OVERLOADED);
+  }
+
+  /** Closes what is open; observations that come later are not heard. */
+  synchronized void end(long mediaTime, EndReason reason) {
+    if (!over) {
+      over = true;
+      tell(tracker.end(mediaTime, reason));
+    }
+  }
+
+  /** The last event has been published; a detector that starts now will see nothing. */
+  void inputIsOver() {
+    inputOver = true;
+  }
+
+  boolean inputOver() {
+    return inputOver;
+  }
+
+  synchronized List<Incident> current() {
+    return tracker.current();
+  }
+
+  UnwatchedTime unwatchedTime() {
+    return unwatched;
+  }
+
+  private void tell(List<Transition> transitions) {
+    transitions.forEach(listener::transition);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.glasswatch.watch;
+
+import dev.glasswatch.source.Sources;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all watches of a process share.
+ *
+ * @param sources makes connections under the process's address policy
+ * @param pool runs the detectors
+ * @param clock wall time
+ * @param nanoClock monotonic time for waiting and measuring, in nanoseconds
+ * @param ids gives a new incident id each time
+ * @param random spreads reconnects
+ */
+public record WatchParts(
+    Sources sources,
+    DetectorPool pool,
+    InstantSource clock,
+    LongSupplier nanoClock,
+    Supplier<String> ids,
+    RandomGenerator random) {}
