@@ -75,7 +75,7 @@ final class FetchedSource implements Source {
     // Nobody can say how long something live will be.
     live = opened.size() < 0;
     run.set(opened);
-    return new SingleRun(opened);
+    return new SingleRun(opened, () -> true);
   }
 
   @Override

@@ -42,17 +42,24 @@ final class HttpTransport implements AutoCloseable {
 
   private final SourceLimits limits;
   private final BoundedResolver names;
+  private final VettingDns dns;
   private final CloseableHttpClient client;
   private final ScheduledThreadPoolExecutor alarms;
 
   HttpTransport(AddressPolicy policy, SourceLimits limits, HostResolver resolver, SSLContext tls) {
     this.limits = limits;
     this.names = new BoundedResolver(resolver, limits.deadlines().connect());
-    this.client = client(connections(new VettingDns(names, policy), tls));
+    this.dns = new VettingDns(names, policy);
+    this.client = client(connections(tls));
     this.alarms =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("source-alarms").daemon().factory());
     alarms.setRemoveOnCancelPolicy(true);
+  }
+
+  /** The address hook, for what connects without HTTP. */
+  VettingDns dns() {
+    return dns;
   }
 
   /** Runs these when their time has come; they must not block. */
@@ -66,7 +73,7 @@ final class HttpTransport implements AutoCloseable {
     return client.executeOpen(target, call.request(), HttpCoreContext.create());
   }
 
-  private PoolingHttpClientConnectionManager connections(VettingDns dns, SSLContext tls) {
+  private PoolingHttpClientConnectionManager connections(SSLContext tls) {
     SourceBounds bounds = limits.bounds();
     Http1Config http1 =
         Http1Config.custom()

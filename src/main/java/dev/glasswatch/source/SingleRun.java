@@ -1,14 +1,17 @@
 package dev.glasswatch.source;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An input that is one run from start to end. */
 final class SingleRun implements Input {
   private final Run run;
+  private final BooleanSupplier ready;
   private boolean taken;
 
-  SingleRun(Run run) {
+  SingleRun(Run run, BooleanSupplier ready) {
     this.run = run;
+    this.ready = ready;
   }
 
   @Override
@@ -27,6 +30,6 @@ final class SingleRun implements Input {
 
   @Override
   public boolean ready() {
-    return true;
+    return ready.getAsBoolean();
   }
 }

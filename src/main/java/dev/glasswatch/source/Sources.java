@@ -55,6 +55,7 @@ public final class Sources implements AutoCloseable {
       case "http", "https" ->
           fetched(url, spec, Optional.of(Credentials.of(url, spec.headers())), connection);
       case "file" -> fetched(url, spec, Optional.empty(), connection);
+      case "udp" -> new UdpSource(url, transport.dns(), policy.addresses(), connection);
       default ->
           throw new SourceException(
               SourceFault.UNSUPPORTED,
