@@ -84,8 +84,7 @@ final class DatagramReceiver implements Runnable {
     if (onlySender.isPresent() && !onlySender.get().equals(sender)) {
       return false;
     }
-    refusal =
-        policy.refusal(sender).map(kind -> AddressPolicy.sentence("A sender", sender, kind));
+    refusal = policy.refusal(sender).map(kind -> AddressPolicy.sentence("A sender", sender, kind));
     return refusal.isEmpty();
   }
 }

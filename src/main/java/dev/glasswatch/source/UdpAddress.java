@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param sender the only address to listen to
  */
 record UdpAddress(
-    Optional<String> host,
-    int port,
-    Optional<String> networkInterface,
-    Optional<String> sender) {
+    Optional<String> host, int port, Optional<String> networkInterface, Optional<String> sender) {
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:(?<source>[^@]*)@)?(?:\\[(?<v6>[^\\]]+)\\]|(?<host>[^:@]*)):(?<port>\\d{1,5})");
+      Pattern.compile(
+          "(?:(?<source>[^@]*)@)?(?:\\[(?<v6>[^\\]]+)\\]|(?<host>[^:@]*)):(?<port>\\d{1,5})");
 
   /** How other programs tune what we tune ourselves. */
   private static final Set<String> WITHOUT_EFFECT =

@@ -22,8 +22,7 @@ final class UdpRun implements Run {
     if (read == 0) {
       String nothing = "No datagram came for " + stall.toMillis() + " ms.";
       throw new SourceException(
-          SourceFault.STALLED,
-          receiver.refusal().map(why -> nothing + " " + why).orElse(nothing));
+          SourceFault.STALLED, receiver.refusal().map(why -> nothing + " " + why).orElse(nothing));
     }
     return read;
   }

@@ -32,7 +32,8 @@ final class UdpSocket {
     if (!group && address.networkInterface().isPresent()) {
       throw new SourceException(
           SourceFault.UNSUPPORTED,
-          "The parameter interface goes with a multicast group; for one address write that address.");
+          "The parameter interface goes with a multicast group; for one address write that"
+              + " address.");
     }
     try {
       return bind(address, local, sender, group);
@@ -46,10 +47,7 @@ final class UdpSocket {
   }
 
   private static DatagramChannel bind(
-      UdpAddress address,
-      Optional<InetAddress> local,
-      Optional<InetAddress> sender,
-      boolean group)
+      UdpAddress address, Optional<InetAddress> local, Optional<InetAddress> sender, boolean group)
       throws IOException, SourceException {
     DatagramChannel channel = DatagramChannel.open(family(local));
     boolean done = false;
@@ -104,8 +102,7 @@ final class UdpSocket {
     return found.get();
   }
 
-  private static @Nullable NetworkInterface named(String text)
-      throws SocketException {
+  private static @Nullable NetworkInterface named(String text) throws SocketException {
     NetworkInterface byName = NetworkInterface.getByName(text);
     if (byName != null) {
       return byName;

@@ -53,7 +53,8 @@ final class UdpSource implements Source {
         return literal;
       }
       return Optional.of(
-          ScopedValue.where(VettingDns.STOP, connection.stop()).call(() -> dns.resolve(host.get()))[0]);
+          ScopedValue.where(VettingDns.STOP, connection.stop())
+              .call(() -> dns.resolve(host.get()))[0]);
     } catch (VettingDns.ForbiddenAddressException e) {
       throw new SourceException(SourceFault.ADDRESS_FORBIDDEN, String.valueOf(e.getMessage()), e);
     } catch (UnknownHostException e) {

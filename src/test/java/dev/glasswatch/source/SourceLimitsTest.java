@@ -28,16 +28,14 @@ class SourceLimitsTest {
   void refusesWhatCannotWork() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new SourceDeadlines(SECOND, SECOND, SECOND, Duration.ZERO, SECOND, 3, SECOND))
+            () -> new SourceDeadlines(SECOND, SECOND, SECOND, Duration.ZERO, SECOND, 3, SECOND))
         .withMessageContaining("stall must be longer than zero");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new SourceDeadlines(SECOND, SECOND, SECOND, SECOND, SECOND, Double.NaN, SECOND))
         .withMessageContaining("staleTargets");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new SourceBounds(-1, 256, 8, 16, 16, 16, 1, 1 << 16, 1 << 16, 0))
+        .isThrownBy(() -> new SourceBounds(-1, 256, 8, 16, 16, 16, 1, 1 << 16, 1 << 16, 0))
         .withMessage("redirects must be 0 or more, not -1");
   }
 }

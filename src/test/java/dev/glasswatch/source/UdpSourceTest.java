@@ -92,7 +92,8 @@ class UdpSourceTest {
 
       assertThat(e.fault()).isEqualTo(SourceFault.STALLED);
       assertThat(e)
-          .hasMessageContaining("A sender leads to the loopback address 127.0.0.9, which is refused");
+          .hasMessageContaining(
+              "A sender leads to the loopback address 127.0.0.9, which is refused");
       assertThat(source.delivery().bytes()).isZero();
     }
   }
@@ -104,8 +105,7 @@ class UdpSourceTest {
         new SourcePolicy(AddressPolicy.allowing("127.0.0.0/8"), new FileAccess.Nowhere());
 
     try (Sources open = SourceFixture.sources(both, SourceFixture.LIMITS, HostResolver.SYSTEM);
-        Source source =
-            open.create("news", SourceSpec.of("udp://127.0.0.1@127.0.0.1:" + port));
+        Source source = open.create("news", SourceSpec.of("udp://127.0.0.1@127.0.0.1:" + port));
         DatagramChannel other = sender(InetAddress.ofLiteral("127.0.0.9"));
         DatagramChannel sender = sender(LOOPBACK)) {
       Run run = source.open().getFirst().next().orElseThrow();
