@@ -58,7 +58,8 @@ final class HttpCall implements AutoCloseable {
     try {
       return ScopedValue.where(VettingDns.STOP, stop).call(io::run);
     } catch (IOException | RuntimeException e) {
-      throw HttpFaults.explain(url, ended.get(), e);
+      // The signal wakes who waits for a name before it runs what ends the request.
+      throw HttpFaults.explain(url, stop.stopped() ? SourceFault.STOPPED : ended.get(), e);
     } finally {
       alarm.cancel(false);
     }

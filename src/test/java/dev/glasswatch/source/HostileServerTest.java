@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,7 +137,7 @@ class HostileServerTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          throw new java.net.UnknownHostException(name);
+          throw new UnknownHostException(name);
         };
     try (Sources patientSources = SourceFixture.sources(SourceFixture.LOOPBACK, patient, silent);
         RawServer mute = RawServer.silent();
@@ -153,7 +155,7 @@ class HostileServerTest {
   }
 
   private static void assertStops(
-      Sources sources, String url, @org.jspecify.annotations.Nullable RawServer server)
+      Sources sources, String url, @Nullable RawServer server)
       throws Exception {
     try (Source source = sources.create(SourceSpec.of(url))) {
       FutureTask<byte[]> reading = new FutureTask<>(() -> SourceFixture.readAll(source));
