@@ -62,6 +62,6 @@ final class Visibility {
   }
 
   private boolean unwatchedForLong() {
-    return toldUnwatched ? unwatchedTime > 0 : unwatchedTime >= SETTLED_US;
+    return unwatchedTime >= SETTLED_US;
   }
 }

@@ -184,6 +184,15 @@ class IncidentLifeCycleTest {
   }
 
   @Test
+  void aDetectorThatInventsReasonsIsHeardForAWhileOnly() {
+    for (int i = 12; i < 100; i++) {
+      bench.observe(seen(10, i, 0.9, Severity.MAJOR, "reason_" + i));
+    }
+
+    assertThat(bench.kinds()).hasSize(16);
+  }
+
+  @Test
   void theScoreIsTheSurestSeen() {
     bench.bad(10, 12);
     bench.observe(seen(10, 13, 0.99, Severity.MAJOR, "picture_repeats"));
@@ -245,6 +254,27 @@ class IncidentLifeCycleTest {
     bench.bad(85, 87);
     assertThat(bench.last().mediaStart()).isEqualTo(us(85));
     assertThat(bench.kinds()).endsWith(OPENED);
+  }
+
+  @Test
+  void whatComesBeforeASetBackIsAnotherMatter() {
+    bench.bad(100, 101.5);
+    bench.bad(80, 81);
+    assertThat(bench.seen).isEmpty();
+    assertThat(bench.only().mediaStart()).isEqualTo(us(80));
+
+    bench.bad(80, 82);
+    bench.bad(60, 61);
+    assertThat(bench.only().mediaStart()).isEqualTo(us(80));
+  }
+
+  @Test
+  void anEndThatCannotBeRightIsWhereTheDefectWasSeenLast() {
+    bench.bad(10, 12);
+    bench.observe(seen(12, 30, 0.6, Severity.MAJOR, "picture_repeats"));
+    bench.clear(5, 31);
+
+    assertThat(bench.only().mediaEnd()).hasValue(us(30));
   }
 
   @Test

@@ -54,6 +54,16 @@ class UnwatchedTimeTest {
   }
 
   @Test
+  void blindnessThatIsSaidTwiceCountsOnce() {
+    bench.bad(10, 12);
+    bench.unwatched(12, 17);
+    bench.unwatched(12, 17);
+    bench.unwatched(12, 21);
+
+    assertThat(bench.kinds()).containsExactly(OPENED);
+  }
+
+  @Test
   void frequentSmallGapsAreToldOnce() {
     bench.bad(10, 12);
     for (int i = 12; i < 100; i++) {
@@ -87,6 +97,38 @@ class UnwatchedTimeTest {
     bench.clear(1002.9, 1003);
     assertThat(bench.kinds()).endsWith(RESOLVED);
     assertThat(bench.last().mediaEnd()).hasValue(us(12));
+  }
+
+  @Test
+  void aClearStretchCountsWithoutItsUnwatchedPart() {
+    bench.bad(10, 12);
+    bench.unwatched(13, 20);
+    bench.clear(12, 23.9);
+    assertThat(bench.kinds()).containsExactly(OPENED);
+
+    bench.clear(12, 24);
+    assertThat(bench.kinds()).containsExactly(OPENED, RESOLVED);
+  }
+
+  @Test
+  void whatWasSeenBeforeABlindStretchDoesNotEndIt() {
+    bench.bad(10, 12);
+    bench.unwatched(12, 20);
+    bench.bad(10, 13);
+    assertThat(bench.only().watched()).isFalse();
+
+    bench.bad(10, 20.5);
+    assertThat(bench.only().watched()).isTrue();
+  }
+
+  @Test
+  void theNextIncidentDoesNotTakeBackWhatItNeverTold() {
+    bench.bad(10, 12);
+    bench.unwatched(12, 30);
+    bench.clear(30, 35);
+    bench.bad(35, 60);
+
+    assertThat(bench.kinds()).containsExactly(OPENED, UPDATED, RESOLVED, OPENED);
   }
 
   @Test
