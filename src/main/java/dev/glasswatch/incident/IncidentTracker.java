@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,7 +35,7 @@ public final class IncidentTracker {
   private final MediaWallClock wallClock;
   private final InstantSource clock;
   private final Map<IncidentKey, IncidentLifeCycle> lives = new LinkedHashMap<>();
-  private final Map<String, Stretches> unwatchedByTrack = new HashMap<>();
+  private final Map<Blindness, Stretches> unwatched = new HashMap<>();
 
   /**
    * A tracker that has seen nothing yet.
@@ -78,11 +79,16 @@ public final class IncidentTracker {
    * @param to end, exclusive; not beyond where the timeline will go on
    */
   public List<Transition> unwatched(String track, long from, long to, UnwatchedReason reason) {
-    unwatchedByTrack.computeIfAbsent(track, any -> new Stretches()).add(from, to);
-    return lives.entrySet().stream()
-        .filter(life -> concerns(track, life.getKey()))
-        .flatMap(life -> life.getValue().unwatched(from, to, reason).stream())
-        .toList();
+    return unwatched(new Blindness(track, Optional.empty()), from, to, reason);
+  }
+
+  /**
+   * Notes media time that was looked at, but not by the detector of these defects: the others'
+   * incidents are none the worse for it.
+   */
+  public List<Transition> unwatched(
+      Set<Defect> defects, String track, long from, long to, UnwatchedReason reason) {
+    return unwatched(new Blindness(track, Optional.of(Set.copyOf(defects))), from, to, reason);
   }
 
   /** Ends everything under way at a media time, for one reason. */
@@ -100,6 +106,15 @@ public final class IncidentTracker {
     return lives.values().stream()
         .map(IncidentLifeCycle::current)
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<Transition> unwatched(
+      Blindness blindness, long from, long to, UnwatchedReason reason) {
+    unwatched.computeIfAbsent(blindness, any -> new Stretches()).add(from, to);
+    return lives.entrySet().stream()
+        .filter(life -> blindness.concerns(life.getKey()))
+        .flatMap(life -> life.getValue().unwatched(from, to, reason).stream())
         .toList();
   }
 
@@ -122,19 +137,23 @@ public final class IncidentTracker {
               .formatted(key.defect()));
     }
     IncidentLifeCycle life = new IncidentLifeCycle(key, rule, ids, wallClock, clock);
-    unwatchedByTrack.forEach(
-        (track, stretches) -> {
-          if (concerns(track, key)) {
+    unwatched.forEach(
+        (blindness, stretches) -> {
+          if (blindness.concerns(key)) {
             life.unwatchedBefore(stretches);
           }
         });
     return life;
   }
 
-  private static boolean concerns(String track, IncidentKey key) {
-    return WatchDefects.needsWatching(key.defect())
-        && (key.track().equals(track)
-            || key.track().equals(Observation.WHOLE_STREAM)
-            || track.equals(Observation.WHOLE_STREAM));
+  /** Who did not look: everybody, or those who look for these defects. */
+  private record Blindness(String track, Optional<Set<Defect>> defects) {
+    boolean concerns(IncidentKey key) {
+      return WatchDefects.needsWatching(key.defect())
+          && defects.map(some -> some.contains(key.defect())).orElse(true)
+          && (key.track().equals(track)
+              || key.track().equals(Observation.WHOLE_STREAM)
+              || track.equals(Observation.WHOLE_STREAM));
+    }
   }
 }

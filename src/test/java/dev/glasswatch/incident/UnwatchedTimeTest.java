@@ -16,6 +16,7 @@ import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.media.UnwatchedReason;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnwatchedTimeTest {
@@ -179,6 +180,18 @@ class UnwatchedTimeTest {
 
     assertThat(bench.kinds()).containsExactly(OPENED);
     assertThat(bench.only().watched()).isTrue();
+  }
+
+  @Test
+  void oneDetectorsBlindnessIsNotAnothers() {
+    TrackerBench two = new TrackerBench(TWO_THEN_FIVE, rule(BLACK, 2, 5));
+    two.tracker.unwatched(Set.of(FREEZE), VIDEO, us(0), us(100), UnwatchedReason.OVERLOADED);
+    two.bad(10, 12);
+    two.observe(black(VIDEO, 10, 12));
+    two.tracker.unwatched(Set.of(FREEZE), VIDEO, us(100), us(200), UnwatchedReason.OVERLOADED);
+
+    assertThat(two.only().key().defect()).isEqualTo(BLACK);
+    assertThat(two.only().watched()).isTrue();
   }
 
   @Test
