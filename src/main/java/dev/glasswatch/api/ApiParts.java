@@ -1,0 +1,32 @@
+package dev.glasswatch.api;
+
+import dev.glasswatch.alert.AlertContext;
+import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.orchestrate.Batch;
+import dev.glasswatch.orchestrate.EventFeed;
+import dev.glasswatch.orchestrate.IncidentLog;
+import dev.glasswatch.orchestrate.Incidents;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the API shows.
+ *
+ * @param batch the streams
+ * @param incidents what became of them
+ * @param log where resolved incidents are kept
+ * @param feed what happens, as it happens
+ * @param feedId tells this feed's event ids from those of a process before
+ * @param alerts what alerts say beyond the incident, given a stream's labels
+ * @param channels how delivery to each alert channel is going
+ */
+public record ApiParts(
+    Batch batch,
+    Incidents incidents,
+    IncidentLog log,
+    EventFeed feed,
+    String feedId,
+    Function<Map<String, String>, AlertContext> alerts,
+    Supplier<List<ChannelStatus>> channels) {}

@@ -1,0 +1,38 @@
+package dev.glasswatch.api;
+
+import dev.glasswatch.api.json.ShapeException;
+import dev.glasswatch.orchestrate.StreamException;
+import io.micronaut.http.HttpStatus;
+
+/** Gives each kind of refusal its HTTP status. */
+final class Refusals {
+
+  /** Something that may be refused. */
+  @FunctionalInterface
+  interface Order<T> {
+    T carryOut() throws ShapeException, StreamException;
+  }
+
+  private Refusals() {}
+
+  static <T> T orProblem(Order<T> order) {
+    try {
+      return order.carryOut();
+    } catch (ShapeException e) {
+      HttpStatus status =
+          e.readable() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
+      throw new ProblemException(status, String.valueOf(e.getMessage()));
+    } catch (StreamException e) {
+      throw new ProblemException(status(e.why()), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static HttpStatus status(StreamException.Cause cause) {
+    return switch (cause) {
+      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case TAKEN, FULL -> HttpStatus.CONFLICT;
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case CLOSING -> HttpStatus.SERVICE_UNAVAILABLE;
+    };
+  }
+}

@@ -1,0 +1,235 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.orchestrate.StreamException.Cause;
+import dev.glasswatch.watch.DetectorCatalog;
+import dev.glasswatch.watch.WatchPlan;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The streams that this process watches. Streams are added, changed and removed while it runs, from
+ * any thread; each has one watch, and a watch that dies of a fault of ours is started again.
+ */
+public final class Batch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+  private static final Duration LOOK_AFTER_EVERY = Duration.ofMillis(250);
+
+  /** What came of an order to add a stream. */
+  public enum Added {
+    /** It is watched now. */
+    NEW,
+    /** The very same was ordered before; nothing changed. */
+    SAME
+  }
+
+  private final BatchParts parts;
+  private final DetectorRoster roster;
+  private final WatchPlans plans;
+  private final ConcurrentSkipListMap<String, WatchedStream> streams =
+      new ConcurrentSkipListMap<>();
+  private final ScheduledExecutorService supervisor;
+  private volatile boolean closing;
+
+  /**
+   * An empty batch.
+   *
+   * @throws SettingException when what the settings say about detectors cannot be used
+   */
+  Batch(BatchParts parts, DetectorCatalog catalog) throws SettingException {
+    this.parts = parts;
+    BatchSettings settings = parts.settings();
+    roster = new DetectorRoster(catalog, settings.onlyDetectors(), settings.detectors());
+    plans = new WatchPlans(roster);
+    supervisor =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("supervise").daemon().factory());
+  }
+
+  /** Begins to look after the watches. */
+  void supervise() {
+    long period = LOOK_AFTER_EVERY.toMillis();
+    supervisor.scheduleWithFixedDelay(
+        this::lookAfterAll, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** Looks after every watch once. */
+  void lookAfterAll() {
+    streams.values().forEach(Batch::lookAfter);
+  }
+
+  private static void lookAfter(WatchedStream stream) {
+    try {
+      stream.supervise();
+    } catch (RuntimeException e) {
+      LOG.error("Looking after stream {} failed", stream.spec().id(), e);
+    }
+  }
+
+  /** Names of the detectors that run on a stream that says nothing about them. */
+  public List<String> detectors() {
+    return roster.names();
+  }
+
+  /** An id for a stream that was given none. */
+  public String newId() {
+    return parts.ids().get();
+  }
+
+  /**
+   * Starts to watch a stream.
+   *
+   * @throws StreamException when the spec cannot be used, its id is taken by another stream, or the
+   *     batch is full
+   */
+  public Added add(StreamSpec spec) throws StreamException {
+    WatchPlan plan = planned(spec);
+    WatchedStream added;
+    synchronized (streams) {
+      WatchedStream existing = streams.get(spec.id());
+      if (existing != null) {
+        return same(spec, existing);
+      }
+      requireRoom();
+      added = new WatchedStream(parts, spec, plan);
+      streams.put(spec.id(), added);
+    }
+    parts.events().accept(new BatchEvent.StreamAdded(spec.id()));
+    added.start();
+    return Added.NEW;
+  }
+
+  private WatchPlan planned(StreamSpec spec) throws StreamException {
+    StreamRules.check(spec);
+    return plans.plan(spec);
+  }
+
+  private static Added same(StreamSpec spec, WatchedStream existing) throws StreamException {
+    if (existing.spec().equals(spec)) {
+      return Added.SAME;
+    }
+    throw new StreamException(
+        Cause.TAKEN,
+        "There is another stream \"%s\" already: change it with PATCH, or choose another id."
+            .formatted(spec.id()));
+  }
+
+  private void requireRoom() throws StreamException {
+    requireOpen();
+    int most = parts.settings().maxStreams();
+    if (streams.size() >= most) {
+      throw new StreamException(
+          Cause.FULL,
+          "This process watches %d of at most %d streams: remove one, raise batch.maxStreams, or"
+                  .formatted(streams.size(), most)
+              + " add the stream to another process.");
+    }
+  }
+
+  private void requireOpen() throws StreamException {
+    if (closing) {
+      throw new StreamException(
+          Cause.CLOSING, "This process is shutting down: add the stream to another one.");
+    }
+  }
+
+  /**
+   * Changes a stream. Where that changes how it is watched, its watch is started anew.
+   *
+   * @param change from the present spec to the wanted one, of the same id
+   */
+  public StreamSnapshot change(String id, StreamChange change)
+      throws StreamException {
+    requireOpen();
+    WatchedStream stream = stream(id);
+    stream.change(change, this::planned);
+    return stream.snapshot();
+  }
+
+  /** Stops watching a stream; over within the time to stop, its incidents ended. */
+  public void remove(String id) throws StreamException {
+    WatchedStream stream = streams.remove(id);
+    if (stream == null) {
+      throw unknown(id);
+    }
+    stream.stop(EndReason.STREAM_REMOVED);
+    stream.close(parts.settings().stopWithin());
+    parts.events().accept(new BatchEvent.StreamRemoved(id));
+  }
+
+  /** One stream. */
+  public StreamSnapshot get(String id) throws StreamException {
+    return stream(id).snapshot();
+  }
+
+  private WatchedStream stream(String id) throws StreamException {
+    WatchedStream stream = streams.get(id);
+    if (stream == null) {
+      throw unknown(id);
+    }
+    return stream;
+  }
+
+  private static StreamException unknown(String id) {
+    return new StreamException(
+        Cause.UNKNOWN, "There is no stream \"%s\"; GET /api/v1/streams lists them.".formatted(id));
+  }
+
+  /** Up to {@code limit} streams in order of their ids, those after {@code after} if given. */
+  public List<StreamSnapshot> list(Optional<String> after, int limit) {
+    Collection<WatchedStream> rest =
+        after.map(id -> streams.tailMap(id, false)).orElse(streams).values();
+    return rest.stream().limit(limit).map(WatchedStream::snapshot).toList();
+  }
+
+  /** Incidents that are under way in any stream, pending ones included. */
+  public List<Incident> incidents() {
+    return streams.values().stream().flatMap(stream -> stream.incidents().stream()).toList();
+  }
+
+  /** Labels of a stream; none when it is not watched any more. */
+  public Map<String, String> labels(String id) {
+    WatchedStream stream = streams.get(id);
+    return stream == null ? Map.of() : stream.spec().labels();
+  }
+
+  /** Whether streams can be added: until the process begins to shut down. */
+  public boolean open() {
+    return !closing;
+  }
+
+  /** Streams at present. */
+  public int size() {
+    return streams.size();
+  }
+
+  /** Most streams at a time. */
+  public int capacity() {
+    return parts.settings().maxStreams();
+  }
+
+  /** Stops every stream, all at once, within the time to stop. Idempotent. */
+  @Override
+  public void close() {
+    closing = true;
+    supervisor.shutdownNow();
+    List<WatchedStream> all = List.copyOf(streams.values());
+    all.forEach(stream -> stream.stop(EndReason.SUPERSEDED));
+    long deadline = System.nanoTime() + parts.settings().stopWithin().toNanos();
+    all.forEach(
+        stream -> stream.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    streams.clear();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.glasswatch.orchestrate;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all streams of a batch share.
+ *
+ * @param settings what holds for all of them
+ * @param watches makes their watches
+ * @param events hears what happens; must not block
+ * @param clock wall time
+ * @param ids gives a new id each time
+ * @param random spreads restarts
+ */
+record BatchParts(
+    BatchSettings settings,
+    Watching.Maker watches,
+    Consumer<BatchEvent> events,
+    InstantSource clock,
+    Supplier<String> ids,
+    RandomGenerator random) {}

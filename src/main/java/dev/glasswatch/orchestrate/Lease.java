@@ -1,0 +1,165 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.Transition;
+import dev.glasswatch.incident.TransitionKind;
+import dev.glasswatch.incident.WatchDefects;
+import dev.glasswatch.watch.DetectorPlan;
+import dev.glasswatch.watch.StreamState;
+import dev.glasswatch.watch.StreamStatus;
+import dev.glasswatch.watch.WatchFacts;
+import dev.glasswatch.watch.WatchListener;
+import dev.glasswatch.watch.WatchPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One watch from its start to its end, and the ear that it talks into. A watch that cannot even be
+ * made counts as one that died.
+ */
+final class Lease implements WatchListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+  private final BatchParts parts;
+  private final WatchPlan plan;
+  private final Supplier<StreamSpec> spec;
+  private volatile Optional<Watching> watch = Optional.empty();
+  private volatile StreamStatus status;
+  private volatile Set<String> disabled = Set.of();
+
+  Lease(BatchParts parts, WatchPlan plan, Supplier<StreamSpec> spec) {
+    this.parts = parts;
+    this.plan = plan;
+    this.spec = spec;
+    this.status =
+        new StreamStatus(StreamState.STARTING, "requested", "", parts.clock().instant());
+  }
+
+  WatchPlan plan() {
+    return plan;
+  }
+
+  void start() {
+    try {
+      Watching made = parts.watches().make(plan, this);
+      watch = Optional.of(made);
+      made.start();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("The watch could not be started", e);
+      watch.ifPresent(Watching::close);
+      watch = Optional.empty();
+      status = died();
+    }
+  }
+
+  private StreamStatus died() {
+    return new StreamStatus(
+        StreamState.QUARANTINED, "watch_failed", "", parts.clock().instant());
+  }
+
+  /** Whether the watch ended otherwise than by order, refusal or the end of its input. */
+  boolean isDead() {
+    boolean over = watch.map(running -> running.awaitEnd(Duration.ZERO)).orElse(true);
+    return over
+        && switch (status().state()) {
+          case ENDED, STOPPED, REFUSED -> false;
+          case STARTING, LIVE, RECONNECTING, QUARANTINED -> true;
+        };
+  }
+
+  /** Ends the watch for the sake of a next one that runs {@code next}. */
+  void end(EndReason why, List<DetectorPlan> next, Duration atMost) {
+    Set<String> stay = DetectorRoster.defects(next);
+    disabled =
+        DetectorRoster.defects(plan.detectors()).stream()
+            .filter(defect -> !stay.contains(defect))
+            .collect(Collectors.toUnmodifiableSet());
+    stop(why);
+    close(atMost);
+  }
+
+  void stop(EndReason why) {
+    watch.ifPresent(running -> running.stop(why));
+  }
+
+  void close(Duration atMost) {
+    watch.ifPresent(
+        running -> {
+          if (!running.awaitEnd(atMost)) {
+            LOG.warn("The watch did not stop within {} ms", atMost.toMillis());
+          }
+          running.close();
+        });
+  }
+
+  StreamStatus status() {
+    return facts().map(WatchFacts::status).orElse(status);
+  }
+
+  Optional<WatchFacts> facts() {
+    return watch.map(Watching::facts);
+  }
+
+  List<Incident> incidents() {
+    return watch.map(Watching::incidents).orElse(List.of()).stream()
+        .filter(incident -> !saysQuarantined(incident))
+        .toList();
+  }
+
+  /** A single watch cannot know that it was one failure too many: that is the batch's to say. */
+  private static boolean saysQuarantined(Incident incident) {
+    return incident.key().defect().equals(WatchDefects.STREAM_QUARANTINED);
+  }
+
+  @Override
+  public void transition(Transition transition) {
+    if (saysQuarantined(transition.incident())) {
+      return;
+    }
+    parts.events().accept(new BatchEvent.IncidentMoved(told(transition), spec.get().labels()));
+  }
+
+  /** What a switched-off detector reported did not give way to another watch: nobody looks now. */
+  private Transition told(Transition transition) {
+    Incident incident = transition.incident();
+    return transition.kind() == TransitionKind.RESOLVED
+            && disabled.contains(incident.key().defect().name())
+        ? new Transition(transition.kind(), disabled(incident), transition.at())
+        : transition;
+  }
+
+  private static Incident disabled(Incident incident) {
+    return new Incident(
+        incident.id(),
+        incident.key(),
+        incident.state(),
+        incident.severity(),
+        incident.score(),
+        incident.reason(),
+        incident.sequence(),
+        incident.mediaStart(),
+        incident.mediaEnd(),
+        incident.start(),
+        incident.startFrom(),
+        incident.end(),
+        incident.detectedAt(),
+        incident.unwatched(),
+        incident.details(),
+        Optional.of(EndReason.DETECTOR_DISABLED));
+  }
+
+  @Override
+  public void status(StreamStatus next) {
+    if (next.state() != StreamState.QUARANTINED) {
+      parts.events().accept(new BatchEvent.StreamMoved(plan.stream(), next));
+    }
+  }
+}

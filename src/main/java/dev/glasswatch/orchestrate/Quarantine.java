@@ -1,0 +1,77 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.detect.Severity;
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.IncidentKey;
+import dev.glasswatch.incident.IncidentState;
+import dev.glasswatch.incident.MediaWallClock.StartFrom;
+import dev.glasswatch.incident.Transition;
+import dev.glasswatch.incident.TransitionKind;
+import dev.glasswatch.incident.WatchDefects;
+import dev.glasswatch.detect.Observation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The incident of a stream that nobody watches any more because watching it failed too often. It is
+ * critical, as a blind monitor can promise nothing, and has no media time: there is no media.
+ */
+final class Quarantine {
+
+  private static final String REASON = "watch_failed";
+
+  private final Incident incident;
+
+  /** Begins at {@code now}, after this many failures in a row. */
+  Quarantine(String id, String stream, int failures, Instant now) {
+    IncidentKey key =
+        new IncidentKey(stream, WatchDefects.STREAM_QUARANTINED, Observation.WHOLE_STREAM);
+    incident =
+        new Incident(
+            id,
+            key,
+            IncidentState.OPEN,
+            Severity.CRITICAL,
+            1,
+            REASON,
+            1,
+            0,
+            OptionalLong.empty(),
+            now,
+            StartFrom.ARRIVAL,
+            Optional.empty(),
+            now,
+            Optional.empty(),
+            Map.of("failures", failures),
+            Optional.empty());
+  }
+
+  Transition opened() {
+    return new Transition(TransitionKind.OPENED, incident, incident.detectedAt());
+  }
+
+  Transition resolved(EndReason why, Instant now) {
+    Incident over =
+        new Incident(
+            incident.id(),
+            incident.key(),
+            IncidentState.RESOLVED,
+            incident.severity(),
+            incident.score(),
+            incident.reason(),
+            2,
+            incident.mediaStart(),
+            OptionalLong.empty(),
+            incident.start(),
+            incident.startFrom(),
+            Optional.of(now),
+            incident.detectedAt(),
+            incident.unwatched(),
+            incident.details(),
+            Optional.of(why));
+    return new Transition(TransitionKind.RESOLVED, over, now);
+  }
+}

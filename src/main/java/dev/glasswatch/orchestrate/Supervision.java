@@ -1,0 +1,139 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Transition;
+import dev.glasswatch.watch.StreamState;
+import dev.glasswatch.watch.StreamStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Counts the failures of one stream's watches and says what follows: a restart after a pause, or
+ * quarantine. The quarantine's incident lasts until a watch has proved itself again.
+ */
+final class Supervision {
+
+  /** What to do about a watch. */
+  enum Verdict {
+    /** Nothing. */
+    FINE,
+    /** It has just been found dead: say so. */
+    DIED,
+    /** Its pause is over: start another. */
+    RESTART
+  }
+
+  private final BatchParts parts;
+  private final Supplier<StreamSpec> spec;
+  private final RestartPolicy policy;
+  private int failures;
+  private volatile long restarts;
+  private Instant launchedAt;
+  private Optional<Instant> restartAt = Optional.empty();
+  private Optional<Quarantine> quarantine = Optional.empty();
+  private boolean waiting;
+
+  Supervision(BatchParts parts, Supplier<StreamSpec> spec) {
+    this.parts = parts;
+    this.spec = spec;
+    this.policy = parts.settings().restarts();
+    this.launchedAt = parts.clock().instant();
+  }
+
+  long restarts() {
+    return restarts;
+  }
+
+  void launched() {
+    launchedAt = parts.clock().instant();
+    waiting = false;
+    restartAt = Optional.empty();
+  }
+
+  boolean quarantined() {
+    return waiting && restartAt.isEmpty();
+  }
+
+  /** Somebody changed the stream: past failures say nothing about it any more. */
+  void forgive() {
+    failures = 0;
+  }
+
+  Verdict judge(Lease lease) {
+    Instant now = parts.clock().instant();
+    if (waiting) {
+      return restartIfDue(now);
+    }
+    if (lease.isDead()) {
+      died(now);
+      return Verdict.DIED;
+    }
+    if (!now.isBefore(launchedAt.plus(policy.healthyAfter()))) {
+      failures = 0;
+      leaveQuarantine(EndReason.RECOVERED, now);
+    }
+    return Verdict.FINE;
+  }
+
+  private Verdict restartIfDue(Instant now) {
+    if (restartAt.filter(due -> !now.isBefore(due)).isEmpty()) {
+      return Verdict.FINE;
+    }
+    restarts++;
+    return Verdict.RESTART;
+  }
+
+  private void died(Instant now) {
+    failures++;
+    waiting = true;
+    if (failures < policy.mostFailures()) {
+      restartAt = Optional.of(now.plus(policy.pause(failures, parts.random())));
+    } else if (quarantine.isEmpty()) {
+      Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), failures, now);
+      quarantine = Optional.of(begun);
+      tell(begun.opened());
+    }
+  }
+
+  /** How the stream stands after {@link Verdict#DIED}. */
+  StreamStatus statusAfterDeath() {
+    Instant now = parts.clock().instant();
+    return restartAt
+        .map(
+            due ->
+                new StreamStatus(
+                    StreamState.RECONNECTING,
+                    "watch_failed",
+                    "Watching it failed (%d of %d times); it is started again in %.1f s."
+                        .formatted(
+                            failures,
+                            policy.mostFailures(),
+                            Duration.between(now, due).toMillis() / 1000.0),
+                    now))
+        .orElseGet(
+            () ->
+                new StreamStatus(
+                    StreamState.QUARANTINED,
+                    "watch_failed",
+                    "Watching it failed %d times in a row, so it is left alone; change the stream"
+                        .formatted(failures)
+                        + " to have it tried again.",
+                    now));
+  }
+
+  /** The stream is no longer watched. */
+  void over(EndReason why) {
+    leaveQuarantine(why, parts.clock().instant());
+  }
+
+  private void leaveQuarantine(EndReason why, Instant now) {
+    quarantine.ifPresent(over -> tell(over.resolved(why, now)));
+    quarantine = Optional.empty();
+  }
+
+  private void tell(Transition transition) {
+    parts.events().accept(new BatchEvent.IncidentMoved(transition, spec.get().labels()));
+  }
+}

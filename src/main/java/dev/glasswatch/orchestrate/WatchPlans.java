@@ -1,0 +1,56 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.media.TrackChoice;
+import dev.glasswatch.source.SourceSpec;
+import dev.glasswatch.watch.WatchMode;
+import dev.glasswatch.watch.WatchPlan;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns what was ordered into what a watch needs. */
+final class WatchPlans {
+
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
+
+  private final DetectorRoster roster;
+
+  WatchPlans(DetectorRoster roster) {
+    this.roster = roster;
+  }
+
+  /**
+   * The plan for one stream.
+   *
+   * @throws StreamException when its detector settings cannot be used
+   */
+  WatchPlan plan(StreamSpec spec) throws StreamException {
+    try {
+      return new WatchPlan(
+          spec.id(),
+          source(spec),
+          tracks(spec),
+          WatchMode.LIVE,
+          spec.loop(),
+          roster.plans(spec.detectors()));
+    } catch (SettingException e) {
+      throw new StreamException(StreamException.Cause.INVALID, "detectors: " + e.getMessage() + ".");
+    }
+  }
+
+  private static SourceSpec source(StreamSpec spec) {
+    Optional<String> language =
+        spec.audioTrack().filter(track -> !INDEX.matcher(track).matches());
+    return new SourceSpec(spec.url(), spec.headers(), spec.rendition(), language);
+  }
+
+  private static TrackChoice tracks(StreamSpec spec) {
+    return spec.audioTrack()
+        .map(
+            track ->
+                INDEX.matcher(track).matches()
+                    ? TrackChoice.audioIndex(Integer.parseInt(track))
+                    : TrackChoice.audioLanguage(track))
+        .orElse(TrackChoice.DEFAULT);
+  }
+}

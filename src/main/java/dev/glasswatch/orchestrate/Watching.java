@@ -1,0 +1,35 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.watch.WatchFacts;
+import dev.glasswatch.watch.WatchListener;
+import dev.glasswatch.watch.WatchPlan;
+import java.time.Duration;
+import java.util.List;
+
+/** A watch as the batch handles it: the seam at which tests put their own. */
+interface Watching extends AutoCloseable {
+
+  /** Makes watches. */
+  @FunctionalInterface
+  interface Maker {
+    Watching make(WatchPlan plan, WatchListener listener);
+  }
+
+  void start();
+
+  /** Asks it to end; returns at once. */
+  void stop(EndReason why);
+
+  /** Whether it is over, waiting for that no longer than this. */
+  boolean awaitEnd(Duration atMost);
+
+  WatchFacts facts();
+
+  /** Incidents that are under way, pending ones included. */
+  List<Incident> incidents();
+
+  @Override
+  void close();
+}

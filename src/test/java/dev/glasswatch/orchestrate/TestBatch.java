@@ -1,0 +1,82 @@
+package dev.glasswatch.orchestrate;
+
+import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.watch.DetectorCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A batch of fake watches, on a clock that the test owns. */
+public final class TestBatch implements AutoCloseable {
+
+  public final List<FakeWatch> watches = Collections.synchronizedList(new ArrayList<>());
+  public final List<BatchEvent> events = Collections.synchronizedList(new ArrayList<>());
+  public final MemoryIncidentLog log = new MemoryIncidentLog(100);
+  public final EventFeed feed;
+  public final Batch batch;
+  public final Incidents incidents;
+  private volatile Instant now = FakeWatch.T0;
+  private volatile boolean failing;
+
+  public TestBatch(BatchSettings settings) {
+    this(settings, FakeDetectors.catalog("black", "freeze", "silence"));
+  }
+
+  public TestBatch(BatchSettings settings, DetectorCatalog catalog) {
+    InstantSource clock = () -> now;
+    AtomicInteger ids = new AtomicInteger();
+    feed = new EventFeed(clock, 64, 4);
+    Broadcast broadcast =
+        new Broadcast(List.of(events::add, new IncidentNotes(log), feed::publish));
+    BatchParts parts =
+        new BatchParts(
+            settings,
+            (plan, listener) -> {
+              if (failing) {
+                throw new IllegalStateException("no watch today");
+              }
+              FakeWatch watch = new FakeWatch(plan, listener);
+              watches.add(watch);
+              return watch;
+            },
+            broadcast,
+            clock,
+            () -> "id-" + ids.incrementAndGet(),
+            new Random(1));
+    try {
+      batch = new Batch(parts, catalog);
+    } catch (SettingException e) {
+      throw new IllegalArgumentException(e);
+    }
+    incidents = new Incidents(batch, log, clock);
+  }
+
+  public FakeWatch latest() {
+    return watches.getLast();
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+    batch.lookAfterAll();
+  }
+
+  public void failToMakeWatches(boolean fail) {
+    failing = fail;
+  }
+
+  public <E extends BatchEvent> List<E> events(Class<E> type) {
+    return List.copyOf(events).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    batch.close();
+  }
+}
