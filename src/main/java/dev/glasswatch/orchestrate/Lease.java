@@ -4,7 +4,6 @@ import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
-import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.watch.DetectorPlan;
 import dev.glasswatch.watch.StreamState;
 import dev.glasswatch.watch.StreamStatus;
@@ -32,14 +31,15 @@ final class Lease implements WatchListener {
   private final WatchPlan plan;
   private final Supplier<StreamSpec> spec;
   private volatile Optional<Watching> watch = Optional.empty();
-  private volatile StreamStatus status;
+  private final StreamStatus requested;
+  private volatile boolean started;
   private volatile Set<String> disabled = Set.of();
 
   Lease(BatchParts parts, WatchPlan plan, Supplier<StreamSpec> spec) {
     this.parts = parts;
     this.plan = plan;
     this.spec = spec;
-    this.status =
+    this.requested =
         new StreamStatus(StreamState.STARTING, "requested", "", parts.clock().instant());
   }
 
@@ -56,23 +56,17 @@ final class Lease implements WatchListener {
       LOG.error("The watch could not be started", e);
       watch.ifPresent(Watching::close);
       watch = Optional.empty();
-      status = died();
     }
+    started = true;
   }
 
-  private StreamStatus died() {
-    return new StreamStatus(
-        StreamState.QUARANTINED, "watch_failed", "", parts.clock().instant());
-  }
-
-  /** Whether the watch ended otherwise than by order, refusal or the end of its input. */
+  /** Whether it came to an end that nobody asked for and that its state does not explain. */
   boolean isDead() {
+    if (!started) {
+      return false;
+    }
     boolean over = watch.map(running -> running.awaitEnd(Duration.ZERO)).orElse(true);
-    return over
-        && switch (status().state()) {
-          case ENDED, STOPPED, REFUSED -> false;
-          case STARTING, LIVE, RECONNECTING, QUARANTINED -> true;
-        };
+    return over && !status().state().over();
   }
 
   /** Ends the watch for the sake of a next one that runs {@code next}. */
@@ -101,7 +95,7 @@ final class Lease implements WatchListener {
   }
 
   StreamStatus status() {
-    return facts().map(WatchFacts::status).orElse(status);
+    return facts().map(WatchFacts::status).orElse(requested);
   }
 
   Optional<WatchFacts> facts() {
@@ -109,21 +103,11 @@ final class Lease implements WatchListener {
   }
 
   List<Incident> incidents() {
-    return watch.map(Watching::incidents).orElse(List.of()).stream()
-        .filter(incident -> !saysQuarantined(incident))
-        .toList();
-  }
-
-  /** A single watch cannot know that it was one failure too many: that is the batch's to say. */
-  private static boolean saysQuarantined(Incident incident) {
-    return incident.key().defect().equals(WatchDefects.STREAM_QUARANTINED);
+    return watch.map(Watching::incidents).orElse(List.of());
   }
 
   @Override
   public void transition(Transition transition) {
-    if (saysQuarantined(transition.incident())) {
-      return;
-    }
     parts.events().accept(new BatchEvent.IncidentMoved(told(transition), spec.get().labels()));
   }
 
@@ -158,8 +142,6 @@ final class Lease implements WatchListener {
 
   @Override
   public void status(StreamStatus next) {
-    if (next.state() != StreamState.QUARANTINED) {
-      parts.events().accept(new BatchEvent.StreamMoved(plan.stream(), next));
-    }
+    parts.events().accept(new BatchEvent.StreamMoved(plan.stream(), next));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Counts the failures of one stream's watches and says what follows: a restart after a pause, or
- * quarantine. The quarantine's incident lasts until a watch has proved itself again.
+ * Counts the deaths of one stream's watches and says what follows: a restart after a pause, or
+ * quarantine. A watch deals with most failures by itself; this is for those that end its thread.
  */
 final class Supervision {
 
@@ -52,13 +52,10 @@ final class Supervision {
     restartAt = Optional.empty();
   }
 
-  boolean quarantined() {
-    return waiting && restartAt.isEmpty();
-  }
-
   /** Somebody changed the stream: past failures say nothing about it any more. */
   void forgive() {
     failures = 0;
+    over(EndReason.SUPERSEDED);
   }
 
   Verdict judge(Lease lease) {
@@ -72,7 +69,6 @@ final class Supervision {
     }
     if (!now.isBefore(launchedAt.plus(policy.healthyAfter()))) {
       failures = 0;
-      leaveQuarantine(EndReason.RECOVERED, now);
     }
     return Verdict.FINE;
   }
@@ -90,7 +86,7 @@ final class Supervision {
     waiting = true;
     if (failures < policy.mostFailures()) {
       restartAt = Optional.of(now.plus(policy.pause(failures, parts.random())));
-    } else if (quarantine.isEmpty()) {
+    } else {
       Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), failures, now);
       quarantine = Optional.of(begun);
       tell(begun.opened());
@@ -123,12 +119,9 @@ final class Supervision {
                     now));
   }
 
-  /** The stream is no longer watched. */
+  /** The stream is no longer watched, or anew. */
   void over(EndReason why) {
-    leaveQuarantine(why, parts.clock().instant());
-  }
-
-  private void leaveQuarantine(EndReason why, Instant now) {
+    Instant now = parts.clock().instant();
     quarantine.ifPresent(over -> tell(over.resolved(why, now)));
     quarantine = Optional.empty();
   }

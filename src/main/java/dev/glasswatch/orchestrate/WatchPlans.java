@@ -1,6 +1,7 @@
 package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.media.AudioChoice;
 import dev.glasswatch.media.TrackChoice;
 import dev.glasswatch.source.SourceSpec;
 import dev.glasswatch.watch.WatchMode;
@@ -45,12 +46,12 @@ final class WatchPlans {
   }
 
   private static TrackChoice tracks(StreamSpec spec) {
-    return spec.audioTrack()
-        .map(
-            track ->
-                INDEX.matcher(track).matches()
-                    ? TrackChoice.audioIndex(Integer.parseInt(track))
-                    : TrackChoice.audioLanguage(track))
-        .orElse(TrackChoice.DEFAULT);
+    return new TrackChoice(0, spec.audioTrack().map(WatchPlans::audio).orElse(AudioChoice.FIRST));
+  }
+
+  private static AudioChoice audio(String track) {
+    return INDEX.matcher(track).matches()
+        ? new AudioChoice.ByIndex(Integer.parseInt(track))
+        : new AudioChoice.ByLanguage(track);
   }
 }
