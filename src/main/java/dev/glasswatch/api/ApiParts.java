@@ -3,11 +3,13 @@ package dev.glasswatch.api;
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.orchestrate.Batch;
+import dev.glasswatch.orchestrate.BatchEvent;
 import dev.glasswatch.orchestrate.EventFeed;
 import dev.glasswatch.orchestrate.IncidentLog;
 import dev.glasswatch.orchestrate.Incidents;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  * @param feedId tells this feed's event ids from those of a process before
  * @param alerts what alerts say beyond the incident, given a stream's labels
  * @param channels how delivery to each alert channel is going
+ * @param listeners takes those who want to hear the batch's events at once, without blocking
  */
 public record ApiParts(
     Batch batch,
@@ -29,4 +32,5 @@ public record ApiParts(
     EventFeed feed,
     String feedId,
     Function<Map<String, String>, AlertContext> alerts,
-    Supplier<List<ChannelStatus>> channels) {}
+    Supplier<List<ChannelStatus>> channels,
+    Consumer<Consumer<BatchEvent>> listeners) {}

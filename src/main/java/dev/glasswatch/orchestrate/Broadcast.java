@@ -1,6 +1,7 @@
 package dev.glasswatch.orchestrate;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,12 @@ final class Broadcast implements Consumer<BatchEvent> {
   private final List<Consumer<BatchEvent>> listeners;
 
   Broadcast(List<Consumer<BatchEvent>> listeners) {
-    this.listeners = List.copyOf(listeners);
+    this.listeners = new CopyOnWriteArrayList<>(listeners);
+  }
+
+  /** Tells this one too from now on, after the others. */
+  void add(Consumer<BatchEvent> listener) {
+    listeners.add(listener);
   }
 
   @Override

@@ -41,7 +41,8 @@ final class TestApi implements AutoCloseable {
             test.feed,
             "feed",
             labels -> new AlertContext("test", 0, labels, Optional.empty()),
-            List::of);
+            List::of,
+            test::listen);
     server =
         ApiServer.start(
             new ApiSettings(InetAddress.getLoopbackAddress(), 0, new ApiKeys(keys)), parts);

@@ -19,6 +19,7 @@ public final class TestBatch implements AutoCloseable {
   public final List<BatchEvent> events = Collections.synchronizedList(new ArrayList<>());
   public final MemoryIncidentLog log = new MemoryIncidentLog(100);
   public final EventFeed feed;
+  private final Broadcast broadcast;
   public final Batch batch;
   public final Incidents incidents;
   private volatile Instant now = FakeWatch.T0;
@@ -32,7 +33,7 @@ public final class TestBatch implements AutoCloseable {
     InstantSource clock = () -> now;
     AtomicInteger ids = new AtomicInteger();
     feed = new EventFeed(clock, 64, 4);
-    Broadcast broadcast =
+    broadcast =
         new Broadcast(List.of(events::add, new IncidentNotes(log), feed::publish));
     BatchParts parts =
         new BatchParts(
@@ -55,6 +56,10 @@ public final class TestBatch implements AutoCloseable {
       throw new IllegalArgumentException(e);
     }
     incidents = new Incidents(batch, log, clock);
+  }
+
+  public void listen(Consumer<BatchEvent> listener) {
+    broadcast.add(listener);
   }
 
   public FakeWatch latest() {

@@ -1,0 +1,78 @@
+package dev.glasswatch.api.metrics;
+
+import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.ChannelStatus.DropReason;
+import dev.glasswatch.api.ApiParts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The meters of the process as a whole: its memory, its batch, its alert channels. */
+final class ProcessMeters {
+
+  private final ApiParts parts;
+  private final Meters<ApiParts> whole;
+  private final Meters<List<ChannelStatus>> channels;
+
+  ProcessMeters(MeterRegistry registry, ApiParts parts) {
+    this.parts = parts;
+    this.whole = new Meters<>(registry, new Sample<>(() -> parts, System::nanoTime));
+    this.channels = new Meters<>(registry, new Sample<>(parts.channels(), System::nanoTime));
+  }
+
+  void register() {
+    gauge("process.resident", "bytes", "Memory of the process in RAM, heap and native alike",
+        all -> ResidentMemory.bytes());
+    gauge("streams", "", "Streams of this process", all -> all.batch().size());
+    gauge("streams.capacity", "", "Most streams that this process takes",
+        all -> all.batch().capacity());
+    gauge("events.clients", "", "Clients that follow the events", all -> all.feed().onlookers());
+    counter("events.cut.off", "Clients that were let go for not reading",
+        all -> all.feed().cutOff());
+    counter("incidents.dropped", "Resolved incidents dropped from the log for want of room",
+        all -> all.log().dropped());
+    parts.channels().get().forEach(channel -> channel(channel.channel()));
+  }
+
+  private void channel(String name) {
+    Tags tags = Tags.of("channel", name);
+    of(name, "alerts.delivered", "Alerts that arrived", tags, ChannelStatus::delivered);
+    of(name, "alerts.retried", "Attempts beyond the first", tags, ChannelStatus::retried);
+    for (DropReason reason : DropReason.values()) {
+      of(name, "alerts.dropped", "Alerts given up", tags.and("reason", reason.label()),
+          status -> status.dropped().getOrDefault(reason, 0L));
+    }
+    channels.gauge("glasswatch.alerts.queued", "", "Alerts not delivered yet", tags,
+        one(name, ChannelStatus::queued));
+    channels.gauge("glasswatch.alerts.lag", "seconds", "From transition to arrival, of the last",
+        tags, one(name, status -> StreamMeters.seconds(status.lastLag().orElse(Duration.ZERO))));
+    channels.gauge("glasswatch.alerts.channel.enabled", "",
+        "0 once the receiver said that it is gone", tags,
+        one(name, status -> status.enabled() ? 1 : 0));
+  }
+
+  private void of(
+      String name, String meter, String help, Tags tags, ToDoubleFunction<ChannelStatus> value) {
+    channels.counter("glasswatch." + meter, "", help, tags, one(name, value));
+  }
+
+  private static ToDoubleFunction<List<ChannelStatus>> one(
+      String name, ToDoubleFunction<ChannelStatus> value) {
+    return all ->
+        all.stream()
+            .filter(status -> status.channel().equals(name))
+            .mapToDouble(value)
+            .findFirst()
+            .orElse(Double.NaN);
+  }
+
+  private void gauge(String name, String unit, String help, ToDoubleFunction<ApiParts> value) {
+    whole.gauge("glasswatch." + name, unit, help, Tags.empty(), value);
+  }
+
+  private void counter(String name, String help, ToDoubleFunction<ApiParts> value) {
+    whole.counter("glasswatch." + name, "", help, Tags.empty(), value);
+  }
+}
