@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {ServeCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -33,7 +33,10 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionStrategy(Main::execute);
+    return new CommandLine(new Main())
+        // @FILE is where a secret stands, not more arguments
+        .setExpandAtFiles(false)
+        .setExecutionStrategy(Main::execute);
   }
 
   private static int execute(ParseResult parsed) {

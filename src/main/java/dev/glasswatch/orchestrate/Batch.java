@@ -1,10 +1,8 @@
 package dev.glasswatch.orchestrate;
 
-import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.orchestrate.StreamException.Cause;
-import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.WatchPlan;
 import java.time.Duration;
 import java.util.Collection;
@@ -43,15 +41,10 @@ public final class Batch implements AutoCloseable {
   private final ScheduledExecutorService supervisor;
   private volatile boolean closing;
 
-  /**
-   * An empty batch.
-   *
-   * @throws SettingException when what the settings say about detectors cannot be used
-   */
-  Batch(BatchParts parts, DetectorCatalog catalog) throws SettingException {
+  /** An empty batch. */
+  Batch(BatchParts parts, DetectorRoster roster) {
     this.parts = parts;
-    BatchSettings settings = parts.settings();
-    roster = new DetectorRoster(catalog, settings.onlyDetectors(), settings.detectors());
+    this.roster = roster;
     plans = new WatchPlans(roster);
     supervisor =
         Executors.newSingleThreadScheduledExecutor(

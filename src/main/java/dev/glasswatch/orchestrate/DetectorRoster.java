@@ -28,12 +28,11 @@ final class DetectorRoster {
    *
    * @throws SettingException when it names an unknown detector or setting, or a value isn't allowed
    */
-  DetectorRoster(
-      DetectorCatalog catalog, Set<String> only, Map<String, DetectorChoice> ofProcess)
-      throws SettingException {
+  DetectorRoster(DetectorCatalog catalog, BatchSettings settings) throws SettingException {
+    Set<String> only = settings.onlyDetectors();
     this.catalog = catalog;
     this.runsHere = name -> only.isEmpty() || only.contains(name);
-    this.ofProcess = Map.copyOf(ofProcess);
+    this.ofProcess = settings.detectors();
     catalog.plans(only, texts(ofProcess));
   }
 

@@ -51,7 +51,7 @@ public final class TestBatch implements AutoCloseable {
             () -> "id-" + ids.incrementAndGet(),
             new Random(1));
     try {
-      batch = new Batch(parts, catalog);
+      batch = new Batch(parts, new DetectorRoster(catalog, settings));
     } catch (SettingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,0 +1,112 @@
+package dev.glasswatch.cli.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration file, key by key; {@code config/glasswatch.yml} explains each. Secrets stand
+ * here by reference only.
+ *
+ * @param bind address that the API listens on
+ * @param port its TCP port; 0 takes a free one
+ * @param publicUrl where people reach the API, for links in alerts
+ * @param apiKeys keys that open the API, as {@code @FILE} or {@code env:NAME}
+ * @param environment name of the installation
+ * @param sources what streams may reach
+ * @param batch how many streams, and which detectors
+ * @param detectors settings of detectors, for every stream
+ * @param alerts where alerts go
+ * @param incidents what is kept of incidents
+ * @param events what is kept of events
+ * @param streams streams to start with
+ */
+public record ServiceConfig(
+    String bind,
+    int port,
+    Optional<String> publicUrl,
+    List<String> apiKeys,
+    String environment,
+    Sources sources,
+    Batch batch,
+    Map<String, Map<String, Object>> detectors,
+    Alerts alerts,
+    Incidents incidents,
+    Events events,
+    List<ObjectNode> streams) {
+
+  /** What a service runs with that was told nothing. */
+  public static final ServiceConfig DEFAULTS =
+      new ServiceConfig(
+          "127.0.0.1",
+          8080,
+          Optional.empty(),
+          List.of(),
+          "default",
+          new Sources(List.of(), Optional.empty()),
+          new Batch(50, List.of(), Duration.ofSeconds(2)),
+          Map.of(),
+          new Alerts(true, 5000, Duration.ofDays(1), Duration.ofSeconds(2), List.of()),
+          new Incidents(10_000),
+          new Events(512, 64),
+          List.of());
+
+  /**
+   * What streams and webhooks may reach.
+   *
+   * @param allowNetworks networks in CIDR notation, beside the public Internet
+   * @param allowFiles folder whose files may be watched; none when empty
+   */
+  public record Sources(List<String> allowNetworks, Optional<String> allowFiles) {}
+
+  /**
+   * How many streams, and which detectors.
+   *
+   * @param maxStreams most streams at a time
+   * @param onlyDetectors detectors that this process runs; all when empty
+   * @param stopWithin longest wait for a stream to stop
+   */
+  public record Batch(int maxStreams, List<String> onlyDetectors, Duration stopWithin) {}
+
+  /**
+   * Where alerts go.
+   *
+   * @param log whether each is a log line too
+   * @param queue alerts that may wait for one receiver
+   * @param giveUpAfter age at which an alert that could not be delivered is dropped
+   * @param flush how long to go on delivering when the process ends
+   * @param webhooks receivers
+   */
+  public record Alerts(
+      boolean log, int queue, Duration giveUpAfter, Duration flush, List<Webhook> webhooks) {}
+
+  /**
+   * A receiver of webhooks.
+   *
+   * @param name names it in metrics and logs
+   * @param url where to post to
+   * @param secret signing secret, as {@code @FILE} or {@code env:NAME}
+   */
+  public record Webhook(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String url,
+      @JsonProperty(required = true) String secret) {}
+
+  /**
+   * What is kept of incidents.
+   *
+   * @param keepResolved resolved incidents that are kept
+   */
+  public record Incidents(int keepResolved) {}
+
+  /**
+   * What is kept of events.
+   *
+   * @param keep events kept for clients that lost their connection
+   * @param maxClients clients that follow the events at a time
+   */
+  public record Events(int keep, int maxClients) {}
+}
