@@ -106,8 +106,7 @@ final class EventText {
   }
 
   static Event<String> end(EventFeed.End why) {
-    return Event.of("{\"reason\":\"%s\"}".formatted(why.name().toLowerCase(Locale.ROOT)))
-        .name(END);
+    return Event.of("{\"reason\":\"%s\"}".formatted(why.name().toLowerCase(Locale.ROOT))).name(END);
   }
 
   static boolean isEnd(Event<String> event) {

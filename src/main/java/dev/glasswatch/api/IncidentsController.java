@@ -33,8 +33,7 @@ final class IncidentsController {
 
   @Get
   PageView<IncidentView> list(HttpRequest<?> request) {
-    Query query =
-        new Query(request, "stream", "defect", "state", "from", "to", "cursor", "limit");
+    Query query = new Query(request, "stream", "defect", "state", "from", "to", "cursor", "limit");
     int limit = query.limit();
     List<LoggedIncident> found = incidents.find(filter(query), before(query), limit + 1);
     List<LoggedIncident> items = found.subList(0, Math.min(limit, found.size()));

@@ -24,8 +24,9 @@ final class Query {
     Set<String> names = new TreeSet<>(Set.of(known));
     for (Map.Entry<String, List<String>> parameter : request.getParameters()) {
       if (!names.contains(parameter.getKey())) {
-        throw bad("There is no query parameter of that name; there are %s."
-            .formatted(String.join(", ", names)));
+        throw bad(
+            "There is no query parameter of that name; there are %s."
+                .formatted(String.join(", ", names)));
       }
       if (parameter.getValue().size() > 1) {
         throw bad(parameter.getKey() + " is given twice in the query: keep one.");
@@ -55,7 +56,8 @@ final class Query {
   }
 
   private static int limit(String value) {
-    if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1
+    if (!value.matches("[0-9]{1,4}")
+        || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > MOST_ITEMS) {
       throw bad("limit must be 1 to %d.".formatted(MOST_ITEMS));
     }

@@ -19,8 +19,7 @@ final class Refusals {
     try {
       return order.carryOut();
     } catch (ShapeException e) {
-      HttpStatus status =
-          e.readable() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
+      HttpStatus status = e.readable() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
       throw new ProblemException(status, String.valueOf(e.getMessage()));
     } catch (StreamException e) {
       throw new ProblemException(status(e.why()), String.valueOf(e.getMessage()));

@@ -43,7 +43,8 @@ final class StreamsController {
 
   @Post
   HttpResponse<StreamView> add(@Body String body) {
-    StreamSpec spec = Refusals.orProblem(() -> StreamBody.read(StrictJson.object(body), batch::newId));
+    StreamSpec spec =
+        Refusals.orProblem(() -> StreamBody.read(StrictJson.object(body), batch::newId));
     Batch.Added added = Refusals.orProblem(() -> batch.add(spec));
     StreamView view = show(spec.id());
     return switch (added) {
@@ -75,8 +76,7 @@ final class StreamsController {
   @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
   StreamView change(String id, @Body String body) {
     ObjectNode patch = Refusals.orProblem(() -> StrictJson.object(body));
-    return StreamView.of(
-        Refusals.orProblem(() -> batch.change(id, spec -> patched(spec, patch))));
+    return StreamView.of(Refusals.orProblem(() -> batch.change(id, spec -> patched(spec, patch))));
   }
 
   private static StreamSpec patched(StreamSpec spec, ObjectNode patch) throws StreamException {

@@ -13,40 +13,60 @@ import picocli.CommandLine.Option;
 /** The flags of {@code serve}; each goes before the configuration file. */
 final class ServeOptions {
 
-  @Option(names = "--bind", paramLabel = "ADDRESS",
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
       description = "Address that the API listens on (default: 127.0.0.1).")
   private @Nullable String bind;
 
-  @Option(names = "--port", paramLabel = "PORT",
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
       description = "TCP port of the API; 0 takes a free one (default: 8080).")
   private @Nullable Integer port;
 
-  @Option(names = "--config", paramLabel = "FILE",
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
       description = "Configuration; config/glasswatch.yml explains every key.")
   private @Nullable Path file;
 
-  @Option(names = "--environment", paramLabel = "NAME",
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
       description = "Name of this installation, in every alert (default: default).")
   private @Nullable String environment;
 
-  @Option(names = "--detectors", paramLabel = "LIST", split = ",",
+  @Option(
+      names = "--detectors",
+      paramLabel = "LIST",
+      split = ",",
       description = "Detectors to run, separated by commas (default: all).")
   private @Nullable List<String> detectors;
 
-  @Option(names = "--webhook", paramLabel = "URL",
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
       description = "Receiver of alerts, signed after Standard Webhooks 1.0.")
   private @Nullable String webhook;
 
-  @Option(names = "--webhook-secret", paramLabel = "@FILE|env:NAME",
+  @Option(
+      names = "--webhook-secret",
+      paramLabel = "@FILE|env:NAME",
       description = "Where the secret stands that alerts to --webhook are signed with.")
   private @Nullable String webhookSecret;
 
-  @Option(names = "--allow-network", paramLabel = "CIDR",
-      description = "Network that streams and webhooks may reach beside the public Internet;"
-          + " may be repeated.")
+  @Option(
+      names = "--allow-network",
+      paramLabel = "CIDR",
+      description =
+          "Network that streams and webhooks may reach beside the public Internet;"
+              + " may be repeated.")
   private @Nullable List<String> allowNetworks;
 
-  @Option(names = "--allow-files", paramLabel = "DIR",
+  @Option(
+      names = "--allow-files",
+      paramLabel = "DIR",
       description = "Folder whose files may be watched.")
   private @Nullable String allowFiles;
 

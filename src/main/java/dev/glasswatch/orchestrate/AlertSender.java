@@ -12,8 +12,7 @@ final class AlertSender implements Consumer<BatchEvent> {
   private final AlertDispatcher dispatcher;
   private final Function<Map<String, String>, AlertContext> context;
 
-  AlertSender(
-      AlertDispatcher dispatcher, Function<Map<String, String>, AlertContext> context) {
+  AlertSender(AlertDispatcher dispatcher, Function<Map<String, String>, AlertContext> context) {
     this.dispatcher = dispatcher;
     this.context = context;
   }

@@ -54,8 +54,7 @@ public final class Batch implements AutoCloseable {
   /** Begins to look after the watches. */
   void supervise() {
     long period = LOOK_AFTER_EVERY.toMillis();
-    supervisor.scheduleWithFixedDelay(
-        this::lookAfterAll, period, period, TimeUnit.MILLISECONDS);
+    supervisor.scheduleWithFixedDelay(this::lookAfterAll, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** Looks after every watch once. */
@@ -143,8 +142,7 @@ public final class Batch implements AutoCloseable {
    *
    * @param change from the present spec to the wanted one, of the same id
    */
-  public StreamSnapshot change(String id, StreamChange change)
-      throws StreamException {
+  public StreamSnapshot change(String id, StreamChange change) throws StreamException {
     requireOpen();
     WatchedStream stream = stream(id);
     stream.change(change, this::planned);

@@ -35,10 +35,7 @@ final class Channels {
   }
 
   static MemoryOutbox outbox(
-      AlertSettings settings,
-      List<Channel> channels,
-      InstantSource clock,
-      RandomGenerator random) {
+      AlertSettings settings, List<Channel> channels, InstantSource clock, RandomGenerator random) {
     return new MemoryOutbox(
         channels, settings.schedule(), settings.capacity(), settings.flush(), clock, random);
   }

@@ -47,7 +47,8 @@ public final class Incidents {
   private void refresh() {
     batch.incidents().stream()
         .filter(incident -> incident.state() != IncidentState.PENDING)
-        .forEach(incident -> log.note(incident, batch.labels(incident.key().stream()), clock.instant()));
+        .forEach(
+            incident -> log.note(incident, batch.labels(incident.key().stream()), clock.instant()));
   }
 
   private List<LoggedIncident> pending(IncidentQuery query) {
@@ -59,7 +60,6 @@ public final class Incidents {
   }
 
   private LoggedIncident unlogged(Incident incident) {
-    return new LoggedIncident(
-        0, incident, batch.labels(incident.key().stream()), clock.instant());
+    return new LoggedIncident(0, incident, batch.labels(incident.key().stream()), clock.instant());
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param labels of its stream when it last changed
  * @param changedAt when that was
  */
-public record LoggedIncident(long number, Incident incident, Map<String, String> labels, Instant changedAt) {
+public record LoggedIncident(
+    long number, Incident incident, Map<String, String> labels, Instant changedAt) {
 
   /** Copies the labels. */
   public LoggedIncident {

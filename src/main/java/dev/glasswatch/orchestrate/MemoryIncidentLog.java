@@ -21,8 +21,8 @@ public final class MemoryIncidentLog implements IncidentLog {
 
   private final int mostResolved;
   private final NavigableMap<Long, LoggedIncident> byNumber = new TreeMap<>();
-  private final Map<String, Long> numbers = new HashMap<>();
-  private final Deque<Long> resolved = new ArrayDeque<>();
+  private final Map<String, LoggedIncident> byId = new HashMap<>();
+  private final Deque<LoggedIncident> resolved = new ArrayDeque<>();
   private long lastNumber;
   private long dropped;
 
@@ -36,16 +36,16 @@ public final class MemoryIncidentLog implements IncidentLog {
 
   @Override
   public synchronized void note(Incident incident, Map<String, String> labels, Instant at) {
-    Long number = numbers.get(incident.id());
-    if (number == null) {
-      number = ++lastNumber;
-      numbers.put(incident.id(), number);
-    } else if (!isNews(incident, byNumber.get(number))) {
+    LoggedIncident known = byId.get(incident.id());
+    if (known != null && !isNews(incident, known)) {
       return;
     }
-    byNumber.put(number, new LoggedIncident(number, incident, labels, at));
+    long number = known == null ? ++lastNumber : known.number();
+    LoggedIncident noted = new LoggedIncident(number, incident, labels, at);
+    byId.put(incident.id(), noted);
+    byNumber.put(number, noted);
     if (incident.state() == IncidentState.RESOLVED) {
-      resolved.addLast(number);
+      resolved.addLast(noted);
       dropBeyondBound();
     }
   }
@@ -58,8 +58,9 @@ public final class MemoryIncidentLog implements IncidentLog {
 
   private void dropBeyondBound() {
     while (resolved.size() > mostResolved) {
-      LoggedIncident oldest = byNumber.remove(resolved.removeFirst());
-      numbers.remove(oldest.incident().id());
+      LoggedIncident oldest = resolved.removeFirst();
+      byNumber.remove(oldest.number());
+      byId.remove(oldest.incident().id());
       dropped++;
     }
   }
@@ -67,11 +68,7 @@ public final class MemoryIncidentLog implements IncidentLog {
   @Override
   public synchronized List<LoggedIncident> find(
       IncidentQuery query, OptionalLong before, int limit) {
-    return byNumber
-        .headMap(before.orElse(Long.MAX_VALUE), false)
-        .descendingMap()
-        .values()
-        .stream()
+    return byNumber.headMap(before.orElse(Long.MAX_VALUE), false).descendingMap().values().stream()
         .filter(query::matches)
         .limit(limit)
         .toList();
@@ -79,7 +76,7 @@ public final class MemoryIncidentLog implements IncidentLog {
 
   @Override
   public synchronized Optional<LoggedIncident> byId(String id) {
-    return Optional.ofNullable(numbers.get(id)).map(byNumber::get);
+    return Optional.ofNullable(byId.get(id));
   }
 
   @Override

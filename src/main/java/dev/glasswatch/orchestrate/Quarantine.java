@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
@@ -9,7 +10,6 @@ import dev.glasswatch.incident.MediaWallClock.StartFrom;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
 import dev.glasswatch.incident.WatchDefects;
-import dev.glasswatch.detect.Observation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -24,7 +24,8 @@ final class StreamRules {
         ID.matcher(spec.id()).matches(),
         "id must be 1 to 64 of A-Z, a-z, 0-9, dot, dash and underscore, beginning with a letter or"
             + " digit.");
-    require(!spec.url().isBlank(), "url must say where the stream is: an http(s), udp or file URL.");
+    require(
+        !spec.url().isBlank(), "url must say where the stream is: an http(s), udp or file URL.");
     require(
         spec.url().length() <= LONGEST_URL,
         "url must be no longer than " + LONGEST_URL + " characters.");
@@ -64,8 +65,7 @@ final class StreamRules {
     }
   }
 
-  private static void requireFew(String what, Map<String, String> entries)
-      throws StreamException {
+  private static void requireFew(String what, Map<String, String> entries) throws StreamException {
     require(
         entries.size() <= MOST_ENTRIES,
         "%s has %d entries; %d is the most.".formatted(what, entries.size(), MOST_ENTRIES));

@@ -114,7 +114,7 @@ final class Supervision {
                     StreamState.QUARANTINED,
                     "watch_failed",
                     "Watching it failed %d times in a row, so it is left alone; change the stream"
-                        .formatted(failures)
+                            .formatted(failures)
                         + " to have it tried again.",
                     now));
   }

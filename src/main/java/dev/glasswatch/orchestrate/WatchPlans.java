@@ -35,13 +35,13 @@ final class WatchPlans {
           spec.loop(),
           roster.plans(spec.detectors()));
     } catch (SettingException e) {
-      throw new StreamException(StreamException.Cause.INVALID, "detectors: " + e.getMessage() + ".");
+      throw new StreamException(
+          StreamException.Cause.INVALID, "detectors: " + e.getMessage() + ".");
     }
   }
 
   private static SourceSpec source(StreamSpec spec) {
-    Optional<String> language =
-        spec.audioTrack().filter(track -> !INDEX.matcher(track).matches());
+    Optional<String> language = spec.audioTrack().filter(track -> !INDEX.matcher(track).matches());
     return new SourceSpec(spec.url(), spec.headers(), spec.rendition(), language);
   }
 

@@ -65,8 +65,7 @@ final class WatchedStream {
     try (var stream = MDC.putCloseable("stream", spec.id())) {
       StreamSpec next = change.apply(spec);
       WatchPlan plan = planner.plan(next);
-      boolean restart =
-          !next.watchedLike(spec) || state() == StreamState.QUARANTINED;
+      boolean restart = !next.watchedLike(spec) || state() == StreamState.QUARANTINED;
       spec = next;
       if (restart && !removed) {
         lease.end(EndReason.SUPERSEDED, plan.detectors(), parts.settings().stopWithin());

@@ -21,15 +21,20 @@ class AccessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/v1/streams", "/api/v1/incidents", "/api/v1/events", "/prometheus", "/health", "/nowhere"
+        "/api/v1/streams",
+        "/api/v1/incidents",
+        "/api/v1/events",
+        "/prometheus",
+        "/health",
+        "/nowhere"
       })
   void withKeysEverythingButTheHealthChecksWantsOne(String path) {
-    try (TestApi api = new TestApi(BatchSettings.DEFAULTS, List.of("another-key-of-some-length", KEY))) {
+    try (TestApi api =
+        new TestApi(BatchSettings.DEFAULTS, List.of("another-key-of-some-length", KEY))) {
       HttpResponse<String> without = api.get(path);
       assertThat(without.statusCode()).isEqualTo(401);
       assertThat(without.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-      assertThat(without.headers().firstValue("Content-Type"))
-          .hasValue("application/problem+json");
+      assertThat(without.headers().firstValue("Content-Type")).hasValue("application/problem+json");
       assertThat(without.body()).contains("Authorization: Bearer KEY");
       assertThat(api.send(api.request(path).header("X-API-Key", KEY + "x")).statusCode())
           .isEqualTo(401);
@@ -43,8 +48,7 @@ class AccessTest {
               api.send(api.request("/api/v1/streams").header("Authorization", "bearer " + KEY))
                   .statusCode())
           .isEqualTo(200);
-      assertThat(
-              api.send(api.request("/api/v1/streams").header("X-API-Key", KEY)).statusCode())
+      assertThat(api.send(api.request("/api/v1/streams").header("X-API-Key", KEY)).statusCode())
           .isEqualTo(200);
     }
   }

@@ -62,7 +62,8 @@ class ErrorsTest {
       problem(api.get("/api/v1/streams?limit=0"), 400, "limit must be 1 to 1000.");
       problem(api.get("/api/v1/streams?limit=99999999999"), 400, "limit must be 1 to 1000.");
       problem(api.get("/api/v1/incidents?sate=open"), 400, "there are cursor, defect, from");
-      problem(api.get("/api/v1/incidents?state=closed"), 400, "pending, open, recovering, resolved");
+      problem(
+          api.get("/api/v1/incidents?state=closed"), 400, "pending, open, recovering, resolved");
       problem(api.get("/api/v1/incidents?from=yesterday"), 400, "from must be a time such as");
       problem(api.get("/api/v1/incidents?defect=a&defect=b"), 400, "defect is given twice");
     }
@@ -89,8 +90,7 @@ class ErrorsTest {
 
   private static void problem(HttpResponse<String> response, int status, String sentence) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(json(response).at("/title").asText()).isNotBlank();
     assertThat(json(response).at("/detail").asText()).contains(sentence).endsWith(".");
   }

@@ -83,8 +83,7 @@ class EventsApiTest {
       socket.setReceiveBufferSize(4096);
       socket.setSoTimeout(20_000);
       socket.connect(
-          new java.net.InetSocketAddress(
-              InetAddress.getLoopbackAddress(), api.uri("/").getPort()));
+          new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), api.uri("/").getPort()));
       socket
           .getOutputStream()
           .write(

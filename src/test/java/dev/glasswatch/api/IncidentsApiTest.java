@@ -39,8 +39,7 @@ class IncidentsApiTest {
     assertThat(open.at("/end").isNull()).isTrue();
     assertThat(open.at("/details/frozenShare").asDouble()).isEqualTo(0.99);
     api.test.latest().resolve("freeze", EndReason.RECOVERED);
-    JsonNode resolved =
-        json(api.get("/api/v1/incidents/" + open.at("/incidentId").asText()));
+    JsonNode resolved = json(api.get("/api/v1/incidents/" + open.at("/incidentId").asText()));
     assertThat(resolved.at("/state").asText()).isEqualTo("resolved");
     assertThat(resolved.at("/endReason").asText()).isEqualTo("recovered");
     assertThat(resolved.at("/end").asText()).isEqualTo("2026-11-23T04:05:05Z");

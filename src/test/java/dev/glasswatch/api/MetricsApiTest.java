@@ -33,7 +33,8 @@ class MetricsApiTest {
             "glasswatch_detector_cpu_seconds_total{detector=\"freeze\",stream=\"news\"} 0.04",
             "glasswatch_detector_lag{detector=\"freeze\",stream=\"news\"} 4",
             "glasswatch_detector_running{detector=\"freeze\",stream=\"news\"} 1",
-            "glasswatch_detector_failures_total{detector=\"freeze\",kind=\"hung\",stream=\"news\"} 3",
+            "glasswatch_detector_failures_total{detector=\"freeze\",kind=\"hung\",stream=\"news\"}"
+                + " 3",
             "glasswatch_streams 1");
     api.delete("/api/v1/streams/news");
     assertThat(scrape()).doesNotContain("stream=\"news\"").contains("glasswatch_streams 0");
@@ -63,7 +64,11 @@ class MetricsApiTest {
   @Test
   void theProcessSaysHowMuchMemoryItTakes() {
     String line =
-        scrape().lines().filter(each -> each.startsWith("glasswatch_process_resident_bytes ")).findFirst().orElseThrow();
+        scrape()
+            .lines()
+            .filter(each -> each.startsWith("glasswatch_process_resident_bytes "))
+            .findFirst()
+            .orElseThrow();
     assertThat(Double.parseDouble(line.substring(line.indexOf(' ')))).isGreaterThan(10e6);
     assertThat(scrape()).contains("jvm_memory_used_bytes", "process_cpu_usage");
   }

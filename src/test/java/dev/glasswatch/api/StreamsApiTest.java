@@ -17,7 +17,8 @@ class StreamsApiTest {
       """
       {"id":"news-1","url":"https://joe:hunter2@cdn.example/live.m3u8?token=s3cret",
        "labels":{"cdn":"a"},"headers":{"Authorization":"Bearer topsecret"},
-       "detectors":{"freeze":{"minDuration":"PT3S","share":0.5}}}""";
+       "detectors":{"freeze":{"minDuration":"PT3S","share":0.5}}}\
+      """;
 
   private final TestApi api = new TestApi();
 
@@ -85,7 +86,8 @@ class StreamsApiTest {
                 "/api/v1/streams/news-1",
                 """
                 {"labels":{"cdn":null,"tier":"gold"},
-                 "detectors":{"freeze":{"share":null},"black":{"enabled":false}}}"""));
+                 "detectors":{"freeze":{"share":null},"black":{"enabled":false}}}\
+                """));
     assertThat(view.at("/labels").toString()).isEqualTo("{\"tier\":\"gold\"}");
     assertThat(view.at("/detectors").toString())
         .isEqualTo("{\"black\":{\"enabled\":false},\"freeze\":{\"minDuration\":\"PT3S\"}}");
@@ -111,8 +113,7 @@ class StreamsApiTest {
     }
     JsonNode first = json(api.get("/api/v1/streams?limit=2"));
     assertThat(first.at("/items").findValuesAsText("id")).containsExactly("a", "b");
-    JsonNode second =
-        json(api.get("/api/v1/streams?limit=2&cursor=" + first.at("/next").asText()));
+    JsonNode second = json(api.get("/api/v1/streams?limit=2&cursor=" + first.at("/next").asText()));
     assertThat(second.at("/items").findValuesAsText("id")).containsExactly("c");
     assertThat(second.at("/next").isNull()).isTrue();
   }
@@ -153,8 +154,7 @@ class StreamsApiTest {
   void whatIsWrongIsSaidInOneSentence(String body, int status, String sentence) {
     HttpResponse<String> response = api.post("/api/v1/streams", body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(json(response).at("/status").asInt()).isEqualTo(status);
     assertThat(detail(response)).contains(sentence).endsWith(".").doesNotContain("Exception");
     assertThat(api.test.watches).isEmpty();

@@ -74,8 +74,10 @@ class BatchTest {
         settings(
             Set.of("freeze", "black"),
             Map.of(
-                "freeze", new DetectorChoice(Optional.of(true), Map.of("minDuration", "5s")),
-                "black", OFF));
+                "freeze",
+                new DetectorChoice(Optional.of(true), Map.of("minDuration", "5s")),
+                "black",
+                OFF));
     try (TestBatch own = new TestBatch(settings)) {
       assertThat(own.batch.detectors()).containsExactly("freeze");
       own.batch.add(

@@ -25,8 +25,7 @@ public final class FakeDetectors {
   private FakeDetectors() {}
 
   public static DetectorCatalog catalog(String... names) {
-    return DetectorCatalog.of(
-        Arrays.stream(names).<DetectorProvider>map(Provider::new).toList());
+    return DetectorCatalog.of(Arrays.stream(names).<DetectorProvider>map(Provider::new).toList());
   }
 
   private record Provider(String name) implements DetectorProvider {

@@ -92,7 +92,11 @@ public final class FakeWatch implements Watching {
     if (incident.state() != IncidentState.PENDING) {
       Incident over =
           incident(
-              incident.id(), incident.key().defect().name(), IncidentState.RESOLVED, 2, Optional.of(why));
+              incident.id(),
+              incident.key().defect().name(),
+              IncidentState.RESOLVED,
+              2,
+              Optional.of(why));
       listener.transition(new Transition(TransitionKind.RESOLVED, over, T0.plusSeconds(5)));
     }
   }
@@ -140,7 +144,15 @@ public final class FakeWatch implements Watching {
             .map(
                 detector ->
                     new DetectorFacts(
-                        detector.provider().name(), 100, 50, 1, 2, 3, Duration.ofMillis(40), 4, true))
+                        detector.provider().name(),
+                        100,
+                        50,
+                        1,
+                        2,
+                        3,
+                        Duration.ofMillis(40),
+                        4,
+                        true))
             .toList();
     return new WatchFacts(
         status,

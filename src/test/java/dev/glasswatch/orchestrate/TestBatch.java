@@ -33,8 +33,7 @@ public final class TestBatch implements AutoCloseable {
     InstantSource clock = () -> now;
     AtomicInteger ids = new AtomicInteger();
     feed = new EventFeed(clock, 64, 4);
-    broadcast =
-        new Broadcast(List.of(events::add, new IncidentNotes(log), feed::publish));
+    broadcast = new Broadcast(List.of(events::add, new IncidentNotes(log), feed::publish));
     BatchParts parts =
         new BatchParts(
             settings,

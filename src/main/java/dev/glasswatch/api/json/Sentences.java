@@ -95,7 +95,6 @@ final class Sentences {
     return path(fault, fault.getPath().size());
   }
 
-
   private static String path(JsonMappingException fault, int steps) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : fault.getPath().subList(0, Math.max(0, steps))) {

@@ -3,7 +3,6 @@ package dev.glasswatch.api.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.glasswatch.orchestrate.DetectorChoice;
 import dev.glasswatch.orchestrate.StreamSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +36,18 @@ public record StreamBody(
   private static final JsonNode DEFAULTS =
       StrictJson.tree(
           Map.of(
-              "labels", Map.of(),
-              "priority", StreamSpec.NORMAL_PRIORITY,
-              "loop", false,
-              "rendition", "best",
-              "headers", Map.of(),
-              "detectors", Map.of()));
+              "labels",
+              Map.of(),
+              "priority",
+              StreamSpec.NORMAL_PRIORITY,
+              "loop",
+              false,
+              "rendition",
+              "best",
+              "headers",
+              Map.of(),
+              "detectors",
+              Map.of()));
 
   /**
    * Reads an order.

@@ -23,14 +23,24 @@ final class DetectorMeters {
     counter("frames", "", "Frames looked at", tags, DetectorFacts::frames);
     counter("audio.buffers", "", "Audio buffers listened to", tags, DetectorFacts::audios);
     counter("skipped", "", "Stretches that it was too slow for", tags, DetectorFacts::skipped);
-    counter("cpu", "seconds", "CPU time spent in it", tags,
-        facts -> StreamMeters.seconds(facts.cpu()));
-    counter("failures", "", "Calls that threw or never returned", tags.and("kind", "threw"),
+    counter(
+        "cpu", "seconds", "CPU time spent in it", tags, facts -> StreamMeters.seconds(facts.cpu()));
+    counter(
+        "failures",
+        "",
+        "Calls that threw or never returned",
+        tags.and("kind", "threw"),
         DetectorFacts::failures);
-    counter("failures", "", "Calls that threw or never returned", tags.and("kind", "hung"),
+    counter(
+        "failures",
+        "",
+        "Calls that threw or never returned",
+        tags.and("kind", "hung"),
         DetectorFacts::hangs);
     gauge("lag", "Entries of the ring that it has not read yet", DetectorFacts::behind);
-    gauge("running", "1 while it runs, 0 once it was stopped for failing too often",
+    gauge(
+        "running",
+        "1 while it runs, 0 once it was stopped for failing too often",
         facts -> facts.running() ? 1 : 0);
   }
 
@@ -48,8 +58,7 @@ final class DetectorMeters {
     return StreamMeters.of(facts -> mine(facts, value, otherwise), otherwise);
   }
 
-  private double mine(
-      WatchFacts facts, ToDoubleFunction<DetectorFacts> value, double otherwise) {
+  private double mine(WatchFacts facts, ToDoubleFunction<DetectorFacts> value, double otherwise) {
     return facts.detectors().stream()
         .filter(each -> each.name().equals(detector))
         .mapToDouble(value)

@@ -31,7 +31,11 @@ final class Meters<T> {
     Gauge.Builder<Sample<T>> gauge =
         Gauge.builder(name, sample, each -> value.applyAsDouble(each.get()));
     registered.add(
-        gauge.tags(tags).description(help).baseUnit(unit.isEmpty() ? null : unit).register(registry));
+        gauge
+            .tags(tags)
+            .description(help)
+            .baseUnit(unit.isEmpty() ? null : unit)
+            .register(registry));
   }
 
   /** What only grows, or begins again from zero. */

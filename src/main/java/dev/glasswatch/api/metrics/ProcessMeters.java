@@ -23,15 +23,23 @@ final class ProcessMeters {
   }
 
   void register() {
-    gauge("process.resident", "bytes", "Memory of the process in RAM, heap and native alike",
+    gauge(
+        "process.resident",
+        "bytes",
+        "Memory of the process in RAM, heap and native alike",
         all -> ResidentMemory.bytes());
     gauge("streams", "", "Streams of this process", all -> all.batch().size());
-    gauge("streams.capacity", "", "Most streams that this process takes",
+    gauge(
+        "streams.capacity",
+        "",
+        "Most streams that this process takes",
         all -> all.batch().capacity());
     gauge("events.clients", "", "Clients that follow the events", all -> all.feed().onlookers());
-    counter("events.cut.off", "Clients that were let go for not reading",
-        all -> all.feed().cutOff());
-    counter("incidents.dropped", "Resolved incidents dropped from the log for want of room",
+    counter(
+        "events.cut.off", "Clients that were let go for not reading", all -> all.feed().cutOff());
+    counter(
+        "incidents.dropped",
+        "Resolved incidents dropped from the log for want of room",
         all -> all.log().dropped());
     parts.channels().get().forEach(channel -> channel(channel.channel()));
   }
@@ -41,15 +49,30 @@ final class ProcessMeters {
     of(name, "alerts.delivered", "Alerts that arrived", tags, ChannelStatus::delivered);
     of(name, "alerts.retried", "Attempts beyond the first", tags, ChannelStatus::retried);
     for (DropReason reason : DropReason.values()) {
-      of(name, "alerts.dropped", "Alerts given up", tags.and("reason", reason.label()),
+      of(
+          name,
+          "alerts.dropped",
+          "Alerts given up",
+          tags.and("reason", reason.label()),
           status -> status.dropped().getOrDefault(reason, 0L));
     }
-    channels.gauge("glasswatch.alerts.queued", "", "Alerts not delivered yet", tags,
+    channels.gauge(
+        "glasswatch.alerts.queued",
+        "",
+        "Alerts not delivered yet",
+        tags,
         one(name, ChannelStatus::queued));
-    channels.gauge("glasswatch.alerts.lag", "seconds", "From transition to arrival, of the last",
-        tags, one(name, status -> StreamMeters.seconds(status.lastLag().orElse(Duration.ZERO))));
-    channels.gauge("glasswatch.alerts.channel.enabled", "",
-        "0 once the receiver said that it is gone", tags,
+    channels.gauge(
+        "glasswatch.alerts.lag",
+        "seconds",
+        "From transition to arrival, of the last",
+        tags,
+        one(name, status -> StreamMeters.seconds(status.lastLag().orElse(Duration.ZERO))));
+    channels.gauge(
+        "glasswatch.alerts.channel.enabled",
+        "",
+        "0 once the receiver said that it is gone",
+        tags,
         one(name, status -> status.enabled() ? 1 : 0));
   }
 

@@ -1,7 +1,6 @@
 package dev.glasswatch.api.metrics;
 
 import dev.glasswatch.media.ConverterFacts;
-import dev.glasswatch.media.RingFacts;
 import dev.glasswatch.media.UnwatchedReason;
 import dev.glasswatch.media.WatchLevel;
 import dev.glasswatch.orchestrate.StreamSnapshot;
@@ -44,11 +43,17 @@ final class StreamMeters {
           tags.and("state", state.label()),
           snapshot -> snapshot.status().state() == state ? 1 : 0);
     }
-    gauge("stream.keyframes.only", "", "1 while only keyframes are looked at",
+    gauge(
+        "stream.keyframes.only",
+        "",
+        "1 while only keyframes are looked at",
         facts -> facts.level() == WatchLevel.KEYFRAMES_ONLY ? 1 : 0);
     counter("stream.reconnects", "", "Connections made after the first", WatchFacts::reconnects);
-    meters.counter("glasswatch.stream.restarts", "",
-        "Times the watch died of a fault of ours and was started again", tags,
+    meters.counter(
+        "glasswatch.stream.restarts",
+        "",
+        "Times the watch died of a fault of ours and was started again",
+        tags,
         StreamSnapshot::restarts);
     for (UnwatchedReason reason : UnwatchedReason.values()) {
       unwatched(reason);
@@ -66,46 +71,88 @@ final class StreamMeters {
 
   private void media() {
     media("stream.frames", "Pictures decoded", ConverterFacts::videoFrames);
-    media("stream.frames.skipped", "Pictures left out at keyframes only",
+    media(
+        "stream.frames.skipped",
+        "Pictures left out at keyframes only",
         ConverterFacts::framesSkipped);
     media("stream.audio.blocks", "Blocks of sound decoded", ConverterFacts::audioBlocks);
-    media("stream.decode.errors", "Packets that gave nothing, and damaged pictures",
+    media(
+        "stream.decode.errors",
+        "Packets that gave nothing, and damaged pictures",
         ConverterFacts::decodeErrors);
-    media("stream.corrupt.packets", "Packets that the transport marked corrupt",
+    media(
+        "stream.corrupt.packets",
+        "Packets that the transport marked corrupt",
         ConverterFacts::corruptPackets);
-    media("stream.continuity.errors", "Jumps of transport stream continuity counters",
+    media(
+        "stream.continuity.errors",
+        "Jumps of transport stream continuity counters",
         ConverterFacts::continuityErrors);
   }
 
   private void ring() {
-    gauge("ring.fill", "ratio", "How far the slowest detector is behind, of what the ring holds",
+    gauge(
+        "ring.fill",
+        "ratio",
+        "How far the slowest detector is behind, of what the ring holds",
         facts -> (double) facts.ring().unread() / Math.max(1, facts.ring().capacity()));
-    counter("ring.dropped", "", "Frames and audio buffers for which there was no free slot",
+    counter(
+        "ring.dropped",
+        "",
+        "Frames and audio buffers for which there was no free slot",
         facts -> facts.ring().dropped());
-    gauge("ring.held.slots", "", "Slots held by detectors that never came back",
+    gauge(
+        "ring.held.slots",
+        "",
+        "Slots held by detectors that never came back",
         facts -> facts.ring().heldSlots());
   }
 
   private void delivery() {
-    delivered("delivery", "bytes", "Bytes received on the current connection", DeliveryFacts::bytes);
+    delivered(
+        "delivery", "bytes", "Bytes received on the current connection", DeliveryFacts::bytes);
     delivered("delivery.requests", "", "HTTP requests sent", DeliveryFacts::requests);
-    delivered("delivery.failed.requests", "", "HTTP requests that failed",
-        DeliveryFacts::failedRequests);
-    delivered("delivery.late.segments", "", "Segments that took longer to arrive than they last",
+    delivered(
+        "delivery.failed.requests", "", "HTTP requests that failed", DeliveryFacts::failedRequests);
+    delivered(
+        "delivery.late.segments",
+        "",
+        "Segments that took longer to arrive than they last",
         DeliveryFacts::lateSegments);
-    delivered("delivery.skipped.segments", "", "Segments given up or gone before they were read",
+    delivered(
+        "delivery.skipped.segments",
+        "",
+        "Segments given up or gone before they were read",
         DeliveryFacts::skippedSegments);
-    delivered("delivery.dropped.datagrams", "", "Datagrams lost for want of room on our side",
+    delivered(
+        "delivery.dropped.datagrams",
+        "",
+        "Datagrams lost for want of room on our side",
         DeliveryFacts::droppedDatagrams);
-    gauge("delivery.status", "", "Last HTTP status, 0 before the first",
+    gauge(
+        "delivery.status",
+        "",
+        "Last HTTP status, 0 before the first",
         facts -> facts.delivery().lastStatus());
-    gauge("delivery.first.byte", "seconds", "Time to the first byte of the last request",
+    gauge(
+        "delivery.first.byte",
+        "seconds",
+        "Time to the first byte of the last request",
         facts -> seconds(facts.delivery().timeToFirstByte()));
-    gauge("delivery.throughput", "bytes_per_second", "Over the last segment or second",
+    gauge(
+        "delivery.throughput",
+        "bytes_per_second",
+        "Over the last segment or second",
         facts -> facts.delivery().throughput());
-    gauge("delivery.playlist.age", "seconds", "Since the live playlist last brought something new",
+    gauge(
+        "delivery.playlist.age",
+        "seconds",
+        "Since the live playlist last brought something new",
         facts -> age(facts.delivery().playlistChangedAt()));
-    gauge("delivery.silence", "seconds", "Since the last byte arrived",
+    gauge(
+        "delivery.silence",
+        "seconds",
+        "Since the last byte arrived",
         facts -> age(facts.delivery().lastByteAt()));
   }
 
@@ -127,8 +174,7 @@ final class StreamMeters {
   }
 
   /** Reads it from the watch; before there is one it is {@code otherwise}. */
-  static ToDoubleFunction<StreamSnapshot> of(
-      ToDoubleFunction<WatchFacts> value, double otherwise) {
+  static ToDoubleFunction<StreamSnapshot> of(ToDoubleFunction<WatchFacts> value, double otherwise) {
     return snapshot -> snapshot.facts().map(value::applyAsDouble).orElse(otherwise);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -55,10 +56,8 @@ public final class ConfigFile {
   }
 
   private static ObjectNode tree(String text) throws ConfigException {
-    JsonNode tree = StrictJson.tree(yaml(text));
-    if (tree.isNull()) {
-      return (ObjectNode) StrictJson.tree(Map.of());
-    }
+    Object empty = Map.of();
+    JsonNode tree = StrictJson.tree(Objects.requireNonNullElse(yaml(text), empty));
     if (tree instanceof ObjectNode object) {
       return object;
     }

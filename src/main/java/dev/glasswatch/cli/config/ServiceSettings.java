@@ -108,8 +108,7 @@ public record ServiceSettings(
     return name;
   }
 
-  private static BatchSettings batch(ServiceConfig config)
-      throws ConfigException, ShapeException {
+  private static BatchSettings batch(ServiceConfig config) throws ConfigException, ShapeException {
     return new BatchSettings(
         atLeastOne("batch.maxStreams", config.batch().maxStreams(), 10_000),
         Set.copyOf(config.batch().onlyDetectors()),
@@ -129,22 +128,24 @@ public record ServiceSettings(
     return new SourcePolicy(addresses, files);
   }
 
-  private static AlertSettings alerts(
-      ServiceConfig.Alerts alerts, Map<String, String> environment)
+  private static AlertSettings alerts(ServiceConfig.Alerts alerts, Map<String, String> environment)
       throws ConfigException, SecretException {
     List<AlertSettings.Webhook> webhooks = new ArrayList<>();
     for (ServiceConfig.Webhook webhook : alerts.webhooks()) {
       webhooks.add(webhook(webhook, environment));
     }
     if (webhooks.stream().map(AlertSettings.Webhook::name).distinct().count() < webhooks.size()) {
-      throw new ConfigException("alerts.webhooks: two of them have the same name; give each its own.");
+      throw new ConfigException(
+          "alerts.webhooks: two of them have the same name; give each its own.");
     }
     return new AlertSettings(
         alerts.log(),
         webhooks,
         atLeastOne("alerts.queue", alerts.queue(), 1_000_000),
         new RetrySchedule(
-            RETRIES.first(), RETRIES.ceiling(), RETRIES.longestRetryAfter(),
+            RETRIES.first(),
+            RETRIES.ceiling(),
+            RETRIES.longestRetryAfter(),
             upTo("alerts.giveUpAfter", alerts.giveUpAfter(), Duration.ofDays(30))),
         upTo("alerts.flush", alerts.flush(), Duration.ofMinutes(2)));
   }
@@ -190,8 +191,7 @@ public record ServiceSettings(
     return specs;
   }
 
-  private static Duration upTo(String key, Duration value, Duration most)
-      throws ConfigException {
+  private static Duration upTo(String key, Duration value, Duration most) throws ConfigException {
     if (!value.isPositive() || value.compareTo(most) > 0) {
       throw new ConfigException(
           "%s must be longer than zero and at most %s, not %s.".formatted(key, most, value));
