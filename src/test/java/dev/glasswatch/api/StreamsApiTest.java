@@ -145,7 +145,7 @@ class StreamsApiTest {
           {"url":"https://x.example/","headers":{"X A":"a"}}        | 422 | is no HTTP header name
           {"url":"https://x.example/","decryptionKey":"00ff"}       | 422 | decryptionKey is not supported yet
           {"url":"https://x.example/","detectors":{"frieze":{}}}    | 422 | There is no detector "frieze"; there are black, freeze, silence
-          {"url":"https://x.example/","detectors":{"freeze":{"x":1}}}                | 422 | detectors: freeze: There is no setting "x"; there are [minDuration, share]
+          {"url":"https://x.example/","detectors":{"freeze":{"x":1}}}                | 422 | detectors: freeze: There is no setting "x"; there are minDuration, share.
           {"url":"https://x.example/","detectors":{"freeze":{"minDuration":"soon"}}} | 422 | minDuration must be a length of time
           {"url":"https://x.example/","detectors":{"freeze":{"share":[1]}}}          | 422 | detectors.freeze.share must be text, a number, true or false.
           {"url":"https://x.example/","detectors":{"freeze":{"enabled":1}}}          | 422 | detectors.freeze.enabled must be true or false.

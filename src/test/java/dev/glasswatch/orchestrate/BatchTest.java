@@ -114,7 +114,7 @@ class BatchTest {
     assertThatThrownBy(
             () -> test.batch.change("news", spec -> detecting(spec, Map.of("freeze", bad))))
         .isInstanceOf(StreamException.class)
-        .hasMessageContaining("freeze: share must be between 0.0 and 1.0");
+        .hasMessageContaining("freeze: share must be between 0 and 1");
     assertThat(test.batch.get("news").spec()).isEqualTo(NEWS);
     assertThat(test.watches).hasSize(1);
   }
