@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaConverter implements AutoCloseable {
 
-  /** How far one input may be read ahead of another that keeps us waiting. */
-  private static final long MOST_LEAD = 5_000_000;
+  /**
+   * How far one input may be read ahead of another that keeps us waiting; less than the two seconds
+   * after which a track that stays behind counts as missing.
+   */
+  private static final long MOST_LEAD = 1_500_000;
 
   private final MediaMemory memory;
   private final MediaTimeline timeline;

@@ -154,8 +154,7 @@ class HostileServerTest {
     }
   }
 
-  private static void assertStops(
-      Sources sources, String url, @Nullable RawServer server)
+  private static void assertStops(Sources sources, String url, @Nullable RawServer server)
       throws Exception {
     try (Source source = sources.create(SourceSpec.of(url))) {
       FutureTask<byte[]> reading = new FutureTask<>(() -> SourceFixture.readAll(source));
