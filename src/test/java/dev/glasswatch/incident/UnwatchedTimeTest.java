@@ -127,6 +127,7 @@ class UnwatchedTimeTest {
     bench.bad(10, 12);
     bench.unwatched(12, 30);
     bench.clear(30, 35);
+    bench.bad(35, 37);
     bench.bad(35, 60);
 
     assertThat(bench.kinds()).containsExactly(OPENED, UPDATED, RESOLVED, OPENED);
