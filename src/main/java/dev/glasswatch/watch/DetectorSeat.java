@@ -1,5 +1,6 @@
 package dev.glasswatch.watch;
 
+import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
@@ -8,7 +9,9 @@ import dev.glasswatch.detect.StreamPulse;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.MediaRing;
+import dev.glasswatch.media.UnwatchedReason;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -30,8 +33,13 @@ final class DetectorSeat implements AutoCloseable {
 
   /** How detectors are known to the seat, whether they are plug-ins or the watch's own. */
   record Post(
-      String stream, String name, MediaNeeds needs, Function<ObservationSink, Detector> make) {}
+      String stream,
+      String name,
+      Set<Defect> defects,
+      MediaNeeds needs,
+      Function<ObservationSink, Detector> make) {}
 
+  private static final String HUNG = "hung";
   private static final long CLEAR_EVERY_US = 5_000_000;
   private static final Logger LOG = LoggerFactory.getLogger(DetectorSeat.class);
 
@@ -48,6 +56,7 @@ final class DetectorSeat implements AutoCloseable {
   private volatile boolean failing;
   private volatile boolean traced;
   private long saidClear;
+  private long blindFrom = -1;
 
   DetectorSeat(Post post, DetectorPool pool, MediaRing ring, WatchIncidents incidents) {
     this.post = post;
@@ -100,7 +109,19 @@ final class DetectorSeat implements AutoCloseable {
 
   private synchronized void recover(long mediaTime) {
     resting = budget.resting(mediaTime);
-    if (mediaTime - saidClear < CLEAR_EVERY_US || resting) {
+    if (resting) {
+      return;
+    }
+    if (blindFrom >= 0) {
+      incidents.missed(
+          post.defects(),
+          Observation.WHOLE_STREAM,
+          blindFrom,
+          mediaTime,
+          UnwatchedReason.DETECTOR_FAILED);
+      blindFrom = -1;
+    }
+    if (mediaTime - saidClear < CLEAR_EVERY_US) {
       return;
     }
     saidClear = mediaTime;
@@ -115,7 +136,7 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   void lost(String track, long from, long to) {
-    incidents.skipped(track, from, to);
+    incidents.missed(post.defects(), track, from, to, UnwatchedReason.OVERLOADED);
   }
 
   void threw(Throwable error) {
@@ -138,7 +159,7 @@ final class DetectorSeat implements AutoCloseable {
     try (MDC.MDCCloseable stream = MDC.putCloseable("stream", post.stream())) {
       LOG.warn("Detector {} did not return and is replaced", post.name());
     }
-    failure("hung", "did not return");
+    failure(HUNG, "did not return");
     occupant = newOccupant();
     if (incidents.inputOver()) {
       end.countDown();
@@ -151,6 +172,9 @@ final class DetectorSeat implements AutoCloseable {
     failing = true;
     saidClear = reached;
     resting = budget.resting(reached);
+    if (blindFrom < 0 && (resting || reason.equals(HUNG))) {
+      blindFrom = reached;
+    }
     observed(
         new Observation(
             WatchDefects.DETECTOR_FAILED,

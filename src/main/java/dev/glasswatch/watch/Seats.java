@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** All detectors of one watch, the watch's own ledger among them. */
 final class Seats implements AutoCloseable {
@@ -31,6 +32,7 @@ final class Seats implements AutoCloseable {
             new DetectorSeat.Post(
                 plan.stream(),
                 LEDGER,
+                Set.of(),
                 MediaNeeds.NOTHING,
                 sink -> new WatchLedger(incidents, sink)),
             pool,
@@ -45,8 +47,15 @@ final class Seats implements AutoCloseable {
     return new DetectorSeat.Post(
         stream,
         plan.provider().name(),
+        defects(plan),
         plan.provider().needs(plan.settings()),
         sink -> plan.provider().create(plan.settings(), sink));
+  }
+
+  private static Set<Defect> defects(DetectorPlan plan) {
+    return plan.provider().rules(plan.settings()).stream()
+        .map(DefectRule::defect)
+        .collect(Collectors.toSet());
   }
 
   /** What all these detectors need together. */

@@ -1,5 +1,6 @@
 package dev.glasswatch.watch;
 
+import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
@@ -7,6 +8,7 @@ import dev.glasswatch.incident.IncidentTracker;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.media.UnwatchedReason;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the observations of one stream's detectors meet: one at a time into the tracker, and its
@@ -39,9 +41,13 @@ final class WatchIncidents {
     }
   }
 
-  /** A detector was too slow for this stretch. */
-  void skipped(String track, long from, long to) {
-    unwatched(track, from, to, UnwatchedReason.OVERLOADED);
+  /** The detector of these defects missed this stretch; the others saw it. */
+  synchronized void missed(
+      Set<Defect> defects, String track, long from, long to, UnwatchedReason reason) {
+    if (!over) {
+      unwatched.add(track, from, to, reason);
+      tell(tracker.unwatched(defects, track, from, to, reason));
+    }
   }
 
   /** Closes what is open; observations that come later are not heard. */
