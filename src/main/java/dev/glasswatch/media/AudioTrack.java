@@ -52,6 +52,7 @@ final class AudioTrack extends DecodedTrack {
       publish(sound, from, count, time + micros(from));
     }
     end = time + micros(sound.samples());
+    clock().packetLength(micros(sound.samples()));
     output.counters().sound(time, output.nowMillis());
   }
 

@@ -225,6 +225,7 @@ public final class MediaConverter implements AutoCloseable {
       long tag = place(feed, track, compressed);
       output.packet(tag);
       memory.packets().add(track.format(), compressed, tag);
+      withdrawGuesses(track, compressed);
       track.decode(compressed);
     }
     compressed.release();
@@ -250,6 +251,14 @@ public final class MediaConverter implements AutoCloseable {
       anchors.packet(feed, compressed.position(), clock.pts());
     }
     return tag;
+  }
+
+  /** The decoder guesses better than we do: it knows in which order pictures are shown. */
+  private static void withdrawGuesses(DecodedTrack track, NativePacket compressed) {
+    if (track.clock().extrapolated()) {
+      compressed.retime(
+          NativePacket.NO_TIMESTAMP, NativePacket.NO_TIMESTAMP, compressed.duration());
+    }
   }
 
   private int health(InputFeed feed, DemuxedStream stream, NativePacket compressed) {

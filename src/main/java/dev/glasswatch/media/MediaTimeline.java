@@ -134,24 +134,32 @@ public final class MediaTimeline {
     return jump;
   }
 
+  /** Without a timestamp a packet follows the one before it. */
   private void extrapolate(TrackClock clock, long duration) {
-    long length = duration > 0 ? duration : clock.lastDelta;
-    clock.placed(clock.expected, clock.expected, true);
-    clock.expected += length;
+    long time = clock.started ? clock.expected : now;
+    clock.placed(time, time, true);
+    clock.expected = time + (duration > 0 ? duration : clock.packetLength());
+    clock.sinceLast++;
     advance(clock.expected);
   }
 
   private void settle(TrackClock clock, long time, long shown, long duration) {
-    long delta = time - clock.last;
-    if (clock.started && delta > 0 && delta <= FORWARD_JUMP) {
-      clock.lastDelta = delta;
-    }
-    long end = time + (duration > 0 ? duration : clock.lastDelta);
+    measure(clock, time);
+    long end = time + (duration > 0 ? duration : clock.packetLength());
     clock.expected = clock.started ? Math.max(end, clock.expected) : end;
-    clock.last = time;
     clock.started = true;
     clock.placed(shown, time, false);
     advance(clock.expected);
+  }
+
+  /** Several packets may share one timestamp: what passed since is divided among them. */
+  private static void measure(TrackClock clock, long time) {
+    long passed = time - clock.last;
+    if (clock.started && passed > 0 && passed <= FORWARD_JUMP) {
+      clock.packetLength(passed / (clock.sinceLast + 1));
+    }
+    clock.last = time;
+    clock.sinceLast = 0;
   }
 
   private void advance(long reached) {

@@ -23,7 +23,8 @@ final class TrackClock {
   boolean signalled;
   long expected;
   long last;
-  long lastDelta;
+  int sinceLast;
+  private long length;
 
   private long pts;
   private long dts;
@@ -39,6 +40,15 @@ final class TrackClock {
     this.input = input;
     this.wrap = wrap;
     this.mapping = mapping;
+  }
+
+  /** How long one packet lasts, for packets that don't say: measured, or as decoded. */
+  void packetLength(long micros) {
+    length = micros;
+  }
+
+  long packetLength() {
+    return length;
   }
 
   /** The track goes on in another container, whose timestamps may wrap differently. */

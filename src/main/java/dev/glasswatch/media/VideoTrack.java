@@ -78,7 +78,7 @@ final class VideoTrack extends DecodedTrack {
   }
 
   private void owe(boolean shown, boolean skipped) {
-    if (shown) {
+    if (shown && !clock().extrapolated()) {
       coverage.owe(clock().pts(), skipped);
     }
   }
