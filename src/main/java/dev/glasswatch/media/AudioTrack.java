@@ -78,7 +78,10 @@ final class AudioTrack extends DecodedTrack {
     if (changed && sampleRate != 0) {
       output.event(new Discontinuity(time, Cause.FORMAT_CHANGED));
     }
-    sampleRate = sound.sampleRate();
-    channels = sound.channels();
+    if (changed) {
+      sampleRate = sound.sampleRate();
+      channels = sound.channels();
+      output.counters().describe(name(), "%d Hz %d channels".formatted(sampleRate, channels));
+    }
   }
 }

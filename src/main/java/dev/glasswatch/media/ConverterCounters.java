@@ -80,6 +80,24 @@ public final class ConverterCounters {
     tracks = List.copyOf(announced);
   }
 
+  /** The decoder knows a track better than its container does. */
+  void describe(String track, String description) {
+    tracks =
+        tracks.stream()
+            .map(known -> known.name().equals(track) ? described(known, description) : known)
+            .toList();
+  }
+
+  private static Track described(Track track, String description) {
+    return new Track(
+        track.name(),
+        track.kind(),
+        track.codec(),
+        track.language(),
+        track.watched(),
+        description);
+  }
+
   private OptionalLong time(int index) {
     long value = values.get(index);
     return value == NEVER ? OptionalLong.empty() : OptionalLong.of(value);

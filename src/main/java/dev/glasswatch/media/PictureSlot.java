@@ -109,9 +109,12 @@ final class PictureSlot implements AutoCloseable {
     if (changed && width != 0) {
       output.event(new Discontinuity(time, Cause.FORMAT_CHANGED));
     }
-    width = picture.width();
-    height = picture.height();
-    bitDepth = reader.bitDepth();
+    if (changed) {
+      width = picture.width();
+      height = picture.height();
+      bitDepth = reader.bitDepth();
+      output.counters().describe(track, "%dx%d %d bit".formatted(width, height, bitDepth));
+    }
   }
 
   @Override

@@ -25,6 +25,7 @@ final class TrackTable implements AutoCloseable {
   private final Map<InputFeed, @Nullable DecodedTrack[]> routes = new HashMap<>();
   private final Map<InputFeed, Integer> known = new HashMap<>();
   private List<Track> announced = List.of();
+  private boolean hasPicture;
 
   TrackTable(
       TrackSelection selection,
@@ -71,7 +72,10 @@ final class TrackTable implements AutoCloseable {
     DemuxedStream stream = wanted.stream();
     TrackClock clock = timeline.track(feed, stream.wrapMicros());
     return switch (stream.kind()) {
-      case VIDEO -> new VideoTrack(wanted.name(), clock, output, demuxer, stream, level);
+      case VIDEO -> {
+        hasPicture = true;
+        yield new VideoTrack(wanted.name(), clock, output, demuxer, stream, level);
+      }
       case AUDIO -> new AudioTrack(wanted.name(), clock, output, demuxer, stream);
     };
   }
@@ -123,7 +127,7 @@ final class TrackTable implements AutoCloseable {
 
   /** Whether there is a picture to go by. */
   boolean hasPicture() {
-    return decoded.values().stream().anyMatch(VideoTrack.class::isInstance);
+    return hasPicture;
   }
 
   @Override

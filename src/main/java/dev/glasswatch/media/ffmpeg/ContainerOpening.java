@@ -41,6 +41,9 @@ final class ContainerOpening {
     FfmpegLog.install();
     io.reader().begin();
     AVInputFormat container = probe(io, hint);
+    if (name(container).equals("mpegts")) {
+      io.reader().watchContinuity();
+    }
     AVFormatContext format =
         Objects.requireNonNull(avformat.avformat_alloc_context(), "no memory for a container");
     io.attach(format);

@@ -31,6 +31,7 @@ final class RunReader {
   private final BooleanSupplier stopped;
   private final LongSupplier nanoTime;
   private final TsContinuity continuity = new TsContinuity();
+  private boolean transportStream;
   private long position;
   private long callStarted;
   private boolean impatient;
@@ -61,7 +62,9 @@ final class RunReader {
         ended = true;
         return END;
       }
-      continuity.scan(address, read, position);
+      if (transportStream) {
+        continuity.scan(address, read, position);
+      }
       position += read;
       return read;
     } catch (Throwable e) {
@@ -135,6 +138,12 @@ final class RunReader {
   /** Whether the run's end has been read. */
   boolean ended() {
     return ended;
+  }
+
+  /** The container turns out to be a transport stream: watch its continuity from here on. */
+  void watchContinuity() {
+    transportStream = true;
+    continuity.restart(position);
   }
 
   TsContinuity continuity() {

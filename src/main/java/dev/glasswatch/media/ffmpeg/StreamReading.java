@@ -1,7 +1,6 @@
 package dev.glasswatch.media.ffmpeg;
 
 import dev.glasswatch.media.Track;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -59,32 +58,16 @@ final class StreamReading {
 
   private static String pictureLine(AVStream stream) {
     AVCodecParameters parameters = stream.codecpar();
-    StringBuilder line = new StringBuilder(Codecs.name(parameters.codec_id()));
-    if (parameters.width() > 0) {
-      line.append(' ').append(parameters.width()).append('x').append(parameters.height());
-    }
     double rate = avutil.av_q2d(stream.avg_frame_rate());
-    if (rate > 0) {
-      line.append(" %.2f fps".formatted(rate));
-    }
-    return line.toString();
+    String size =
+        parameters.width() > 0 ? "%dx%d".formatted(parameters.width(), parameters.height()) : "";
+    return rate > 0 ? "%s %.2f fps".formatted(size, rate).strip() : size;
   }
 
   private static String soundLine(AVCodecParameters parameters) {
-    StringBuilder line = new StringBuilder(Codecs.name(parameters.codec_id()));
-    if (parameters.sample_rate() > 0) {
-      line.append(' ').append(parameters.sample_rate()).append(" Hz");
-    }
-    if (parameters.ch_layout().nb_channels() > 0) {
-      line.append(' ').append(layout(parameters));
-    }
-    return line.toString();
-  }
-
-  private static String layout(AVCodecParameters parameters) {
-    byte[] text = new byte[64];
-    int length = avutil.av_channel_layout_describe(parameters.ch_layout(), text, text.length);
-    int end = Math.clamp(length - 1L, 0, text.length - 1);
-    return new String(text, 0, end, StandardCharsets.US_ASCII);
+    return parameters.sample_rate() > 0
+        ? "%d Hz %d channels"
+            .formatted(parameters.sample_rate(), parameters.ch_layout().nb_channels())
+        : "";
   }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * 13818-1, 2.4.3.3), and remembers where they were, so that the picture that follows can be told
  * about it. libavformat only logs them.
  *
- * <p>Costs a few nanoseconds per 188-byte packet. Bytes that are not a transport stream never find
- * the sync byte twice in a row and are not counted.
+ * <p>Costs a few nanoseconds per 188-byte packet, and is only used where the container is known to
+ * be a transport stream.
  */
 final class TsContinuity {
 
@@ -25,6 +25,7 @@ final class TsContinuity {
   private final int[] header = new int[HEADER];
   private long nextPacket;
   private int have;
+  private boolean synced;
   private long jumps;
 
   TsContinuity() {
@@ -59,11 +60,15 @@ final class TsContinuity {
   }
 
   private void resync() {
-    Arrays.fill(lastCounter, UNSEEN);
+    if (synced) {
+      synced = false;
+      Arrays.fill(lastCounter, UNSEEN);
+    }
     nextPacket++;
   }
 
   private void packet() {
+    synced = true;
     int pid = (header[1] & 0x1F) << 8 | header[2];
     boolean adaptation = (header[3] & 0x20) != 0;
     boolean payload = (header[3] & 0x10) != 0;
