@@ -90,12 +90,7 @@ public final class ConverterCounters {
 
   private static Track described(Track track, String description) {
     return new Track(
-        track.name(),
-        track.kind(),
-        track.codec(),
-        track.language(),
-        track.watched(),
-        description);
+        track.name(), track.kind(), track.codec(), track.language(), track.watched(), description);
   }
 
   private OptionalLong time(int index) {

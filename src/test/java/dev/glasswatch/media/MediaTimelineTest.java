@@ -107,8 +107,7 @@ class MediaTimelineTest {
     Discontinuity jump = timeline.place(video, 900 * SECOND, 900 * SECOND, FRAME);
     timeline.place(audio, FRAME, FRAME, FRAME);
     assertThat(audio.pts()).as("still on the old clock").isEqualTo(FRAME);
-    Discontinuity second =
-        timeline.place(audio, 900 * SECOND + FRAME, 900 * SECOND + FRAME, FRAME);
+    Discontinuity second = timeline.place(audio, 900 * SECOND + FRAME, 900 * SECOND + FRAME, FRAME);
 
     assertThat(jump).isNotNull();
     assertThat(second).as("one jump is announced once").isNull();

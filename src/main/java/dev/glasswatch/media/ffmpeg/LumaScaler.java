@@ -53,7 +53,14 @@ final class LumaScaler {
    * @param bits up to which bit a sample's value reaches
    */
   void scale(
-      long source, long stride, int bytes, int bits, int factor, byte[] out, int width, int height) {
+      long source,
+      long stride,
+      int bytes,
+      int bits,
+      int factor,
+      byte[] out,
+      int width,
+      int height) {
     int vectors = width * factor * bytes / STEP + 1;
     if (longs.length < vectors * LONGS) {
       ints = new int[vectors * INTS];
