@@ -28,6 +28,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
   /** MDC key of the id of the stream that a thread works for. */
   public static final String STREAM = "stream";
 
+  private static final String LEVEL = "GLASSWATCH_LOG_LEVEL";
   private static final String PATTERN =
       "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\",UTC} %-5level [%mdc{stream:--}] %logger{20} - %msg%n%ex";
 
@@ -40,6 +41,16 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
 
   LogConfigurator(Function<String, @Nullable String> settings) {
     this.settings = settings;
+  }
+
+  /**
+   * Makes {@code level} the default of this process where nobody asked for another. Only before
+   * anything is logged.
+   */
+  static void byDefault(String level) {
+    if (propertyOrVariable(LEVEL) == null) {
+      System.setProperty(LEVEL, level);
+    }
   }
 
   @Override
@@ -55,8 +66,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     ch.qos.logback.classic.Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
-    logs.getLogger("dev.glasswatch")
-        .setLevel(Level.toLevel(settings.apply("GLASSWATCH_LOG_LEVEL"), Level.INFO));
+    logs.getLogger("dev.glasswatch").setLevel(Level.toLevel(settings.apply(LEVEL), Level.INFO));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

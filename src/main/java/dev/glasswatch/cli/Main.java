@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      AnalyzeCommand.class,
+      DemoCommand.class,
+      BenchmarkCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -33,10 +38,13 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
+    ErrorSentences errors = new ErrorSentences();
     return new CommandLine(new Main())
         // @FILE is where a secret stands, not more arguments
         .setExpandAtFiles(false)
-        .setExecutionStrategy(Main::execute);
+        .setExecutionStrategy(Main::execute)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
   }
 
   private static int execute(ParseResult parsed) {

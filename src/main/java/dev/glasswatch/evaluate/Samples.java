@@ -62,4 +62,9 @@ public final class Samples {
   public Samples times(double factor) {
     return new Samples(Arrays.stream(inOrder).map(value -> value * factor).boxed().toList());
   }
+
+  /** One over each value. */
+  public Samples inverse() {
+    return new Samples(Arrays.stream(inOrder).map(value -> 1 / value).boxed().toList());
+  }
 }

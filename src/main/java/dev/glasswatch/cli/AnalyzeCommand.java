@@ -1,0 +1,131 @@
+package dev.glasswatch.cli;
+
+import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.evaluate.Analysis;
+import dev.glasswatch.evaluate.AnalysisResult;
+import dev.glasswatch.evaluate.LocalParts;
+import dev.glasswatch.watch.DetectorCatalog;
+import dev.glasswatch.watch.DetectorPlan;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code analyze}: watches files or streams from beginning to end and prints what was found. Ends
+ * with 2 when some input could not be analysed, else with 1 when there are incidents, else with 0.
+ */
+@Command(
+    name = "analyze",
+    description = "Analyses files or streams to their end and prints the defects found in them.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Ends with 2 when some input could not be analysed, else with 1 when there are incidents,"
+          + " else with 0."
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+
+  private static final int INCIDENTS = 1;
+  private static final int NOT_ANALYSED = 2;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DetectorOptions detectors;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}; text is a table on a terminal, lines elsewhere.")
+  private OutputFormat format = OutputFormat.text;
+
+  @Option(
+      names = "--allow-network",
+      paramLabel = "CIDR",
+      description =
+          "A network that streams may be read from although it is not public, for example"
+              + " 10.0.0.0/8 or 127.0.0.1; may be repeated.")
+  private List<String> networks = new ArrayList<>();
+
+  @Option(
+      names = "--list-detectors",
+      description = "Prints the detectors with their settings, defaults and bounds, and ends.")
+  private boolean list;
+
+  @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files or URLs.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LogConfigurator.byDefault("ERROR");
+    PrintWriter out = spec.commandLine().getOut();
+    DetectorCatalog catalog = DetectorCatalog.onClassPath();
+    if (list) {
+      DetectorListing.print(catalog, out);
+      return 0;
+    }
+    List<DetectorPlan> plans = plans(catalog);
+    if (inputs.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Name at least one file or URL.");
+    }
+    try (LocalParts parts = parts()) {
+      return all(new Analysis(parts.watchParts(), plans), printer(out));
+    }
+  }
+
+  private List<DetectorPlan> plans(DetectorCatalog catalog) {
+    try {
+      return detectors.plans(catalog);
+    } catch (SettingException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private LocalParts parts() {
+    try {
+      return LocalParts.allowing(networks);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--allow-network: " + e.getMessage(), e);
+    }
+  }
+
+  private int all(Analysis analysis, AnalysisPrinter printer) throws InterruptedException {
+    int code = 0;
+    for (String input : inputs) {
+      AnalysisResult result = one(analysis, input);
+      printer.print(result);
+      code = Math.max(code, codeOf(result));
+    }
+    return code;
+  }
+
+  private AnalysisResult one(Analysis analysis, String input) throws InterruptedException {
+    AnalysisResult result;
+    try (ReadingProgress progress = ReadingProgress.of(input)) {
+      result = analysis.of(input, progress);
+    }
+    result
+        .fault()
+        .ifPresent(fault -> spec.commandLine().getErr().println("glasswatch: " + fault.sentence()));
+    return result;
+  }
+
+  private static int codeOf(AnalysisResult result) {
+    if (result.fault().isPresent()) {
+      return NOT_ANALYSED;
+    }
+    return result.incidents().isEmpty() ? 0 : INCIDENTS;
+  }
+
+  private AnalysisPrinter printer(PrintWriter out) {
+    return switch (format) {
+      case json -> new AnalysisJson(out);
+      case text -> Terminal.showsOutput() ? new AnalysisTable(out) : new AnalysisLines(out);
+    };
+  }
+}

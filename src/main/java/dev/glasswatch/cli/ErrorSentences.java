@@ -1,0 +1,35 @@
+package dev.glasswatch.cli;
+
+import dev.glasswatch.cli.config.ConfigException;
+import dev.glasswatch.evaluate.EvaluateException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what is wrong in one sentence on standard error, and ends with 2. */
+final class ErrorSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private static final int FAILED = 2;
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("glasswatch: " + wrong.getMessage());
+    command
+        .getErr()
+        .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
+    return FAILED;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof EvaluateException || failure instanceof ConfigException) {
+      command.getErr().println("glasswatch: " + failure.getMessage());
+      return FAILED;
+    }
+    throw failure;
+  }
+}
