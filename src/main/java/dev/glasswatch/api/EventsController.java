@@ -7,8 +7,9 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.sse.Event;
-import jakarta.annotation.PreDestroy;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.reactivestreams.Publisher;
@@ -30,8 +31,6 @@ final class EventsController {
 
   private final EventFeed feed;
   private final EventText text;
-  // Not the thread that publishes: it may be a detector's.
-  private final Scheduler writer = Schedulers.newSingle("events", true);
 
   EventsController(EventFeed feed, EventText text) {
     this.feed = feed;
@@ -48,11 +47,11 @@ final class EventsController {
           "%d clients follow the events already: close one of them, or poll /api/v1/incidents."
               .formatted(feed.onlookers()));
     }
+    Scheduler writer = Schedulers.fromExecutorService(eventLoop(request));
     Flux<Event<String>> pings =
         Flux.interval(PING_EVERY, writer).onBackpressureDrop().map(tick -> EventText.ping());
     return reader
-        .events()
-        .publishOn(writer)
+        .events(writer)
         .mergeWith(pings)
         .takeUntil(EventText::isEnd)
         .doFinally(signal -> feed.leave(reader));
@@ -63,8 +62,15 @@ final class EventsController {
     return id == null ? OptionalLong.empty() : OptionalLong.of(text.numberOf(id));
   }
 
-  @PreDestroy
-  void close() {
-    writer.dispose();
+  /**
+   * The thread that serves the connection. Events are written on it: not on the one that publishes,
+   * which may be a detector's, and not on a third, whose last event could meet a connection that
+   * has just been closed.
+   */
+  private static EventLoop eventLoop(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> served) {
+      return served.getChannelHandlerContext().channel().eventLoop();
+    }
+    throw new IllegalStateException("The API is served by Netty");
   }
 }
