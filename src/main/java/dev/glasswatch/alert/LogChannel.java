@@ -3,6 +3,7 @@ package dev.glasswatch.alert;
 import dev.glasswatch.incident.TransitionKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Alerts as log lines, one each: a sentence for people, key-value pairs for programs. */
@@ -20,6 +21,13 @@ public final class LogChannel implements Channel {
 
   @Override
   public DeliveryOutcome deliver(AlertEvent event) {
+    try (MDC.MDCCloseable stream = MDC.putCloseable("stream", event.key().stream())) {
+      write(event);
+    }
+    return new DeliveryOutcome.Delivered();
+  }
+
+  private static void write(AlertEvent event) {
     line(event)
         .addKeyValue("event_id", event.id())
         .addKeyValue("event_type", event.type())
@@ -38,7 +46,6 @@ public final class LogChannel implements Channel {
             event.key().track(),
             event.severity().label(),
             event.reason());
-    return new DeliveryOutcome.Delivered();
   }
 
   private static LoggingEventBuilder line(AlertEvent event) {

@@ -142,6 +142,7 @@ final class Lease implements WatchListener {
 
   @Override
   public void status(StreamStatus next) {
+    LOG.info("{} ({}) {}", next.state().label(), next.reason(), next.message());
     parts.events().accept(new BatchEvent.StreamMoved(plan.stream(), next));
   }
 }

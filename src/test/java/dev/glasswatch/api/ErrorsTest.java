@@ -4,8 +4,11 @@ import static dev.glasswatch.api.TestApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasswatch.orchestrate.BatchSettings;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +52,14 @@ class ErrorsTest {
     try (TestApi api = new TestApi()) {
       String large = "{\"url\":\"https://x.example/" + "a".repeat(70_000) + "\"}";
       problem(api.post("/api/v1/streams", large), 413, "larger than 64 KiB");
+      InputStream unsized = new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8));
+      problem(
+          api.send(
+              api.request("/api/v1/streams")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofInputStream(() -> unsized))),
+          413,
+          "larger than 64 KiB");
     }
   }
 

@@ -3,6 +3,10 @@ package dev.glasswatch.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasswatch.incident.EndReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,25 @@ class MetricsApiTest {
             .orElseThrow();
     assertThat(Double.parseDouble(line.substring(line.indexOf(' ')))).isGreaterThan(10e6);
     assertThat(scrape()).contains("jvm_memory_used_bytes", "process_cpu_usage");
+  }
+
+  /** Names that begin with an underscore there go on from the one before. */
+  @Test
+  void everyMetricThatTheManualNamesIsThere() throws Exception {
+    api.post("/api/v1/streams", "{\"id\":\"news\",\"url\":\"https://x.example/\"}");
+    api.test.latest().open("freeze");
+    String manual = Files.readString(Path.of("docs", "operations.md"));
+    List<String> named =
+        Pattern.compile("`(glasswatch_[a-z_]+[a-z])")
+            .matcher(manual)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(named).hasSizeGreaterThan(20);
+    String scraped = scrape();
+    for (String name : named) {
+      assertThat(scraped).contains(name);
+    }
   }
 
   private String scrape() {

@@ -3,6 +3,7 @@ package dev.glasswatch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glasswatch.alert.AlertContext;
+import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.TestBatch;
 import java.io.IOException;
@@ -16,12 +17,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The real server on a free loopback port, over a batch of fake watches. */
 final class TestApi implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final ChannelStatus LOG_CHANNEL =
+      new ChannelStatus("log", true, 2, 7, 1, Map.of(), Optional.empty(), Optional.empty());
 
   final TestBatch test;
   final ApiServer server;
@@ -41,7 +46,7 @@ final class TestApi implements AutoCloseable {
             test.feed,
             "feed",
             labels -> new AlertContext("test", 0, labels, Optional.empty()),
-            List::of,
+            () -> List.of(LOG_CHANNEL),
             test::listen);
     server =
         ApiServer.start(

@@ -34,7 +34,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as it is run: a process, a live origin, a receiver of webhooks, a client of events. */
+/**
+ * The service as it is run: a process, a live origin, a receiver of webhooks, a client of events.
+ */
 class ServeIT {
 
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -65,8 +67,7 @@ class ServeIT {
         EventClient events = new EventClient(service.uri(), "X-API-Key: " + KEY + "\r\n")) {
       URI api = service.uri();
       String url =
-          origin.playlist(0).toString().replace("http://", "http://joe:hunter2@")
-              + "?token=s3cret";
+          origin.playlist(0).toString().replace("http://", "http://joe:hunter2@") + "?token=s3cret";
       HttpResponse<String> added = post(api, stream(url));
       assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
 
@@ -119,24 +120,31 @@ class ServeIT {
     Path config = folder.resolve("glasswatch.yml");
     Files.writeString(config, "apiKeys: [\"@%s\"]\nport: 0\n".formatted(key));
     return new String[] {
-      "--config", config.toString(),
-      "--environment", "lab",
-      "--allow-network", "127.0.0.0/8",
-      "--webhook", receiver.url().toString(),
-      "--webhook-secret", "@" + secret
+      "--config",
+      config.toString(),
+      "--environment",
+      "lab",
+      "--allow-network",
+      "127.0.0.0/8",
+      "--webhook",
+      receiver.url().toString(),
+      "--webhook-secret",
+      "@" + secret
     };
   }
 
   private static String stream(String url) {
     return """
-        {"id":"news-1","url":"%s","labels":{"cdn":"a"},"headers":{"X-Token":"topsecret"}}"""
+    {"id":"news-1","url":"%s","labels":{"cdn":"a"},"headers":{"X-Token":"topsecret"}}\
+    """
         .formatted(url);
   }
 
   private JsonNode alert(String type) {
     return await()
         .atMost(PATIENCE)
-        .until(() -> alerts().filter(each -> isBlack(each, type)).findFirst().orElse(null),
+        .until(
+            () -> alerts().filter(each -> isBlack(each, type)).findFirst().orElse(null),
             Objects::nonNull);
   }
 
@@ -153,8 +161,7 @@ class ServeIT {
     return resolved.at("/data/mediaEnd").asDouble() - resolved.at("/data/mediaStart").asDouble();
   }
 
-  private static JsonNode next(EventClient events, String name, String incident)
-      throws Exception {
+  private static JsonNode next(EventClient events, String name, String incident) throws Exception {
     while (true) {
       EventClient.Told told = events.next();
       if (told.name().equals(name)
