@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SignalDetectorTest {
@@ -144,7 +145,7 @@ class SignalDetectorTest {
   }
 
   private static StreamPulse pulse(
-      double now, boolean connected, SourceFault fault, double since, Duration target) {
+      double now, boolean connected, @Nullable SourceFault fault, double since, Duration target) {
     Instant time = Instant.EPOCH.plusMillis((long) (now * 1000));
     DeliveryFacts delivery =
         new DeliveryFacts(
