@@ -30,7 +30,7 @@ final class HttpCall implements AutoCloseable {
   private final URI url;
   private final HttpUriRequestBase request;
   private final AtomicReference<@Nullable SourceFault> ended = new AtomicReference<>();
-  private final Runnable onStop = () -> end(SourceFault.STOPPED);
+  private final Runnable onStop;
 
   HttpCall(HttpTransport transport, StopSignal stop, URI url, Origin origin) {
     this.transport = transport;
@@ -40,6 +40,7 @@ final class HttpCall implements AutoCloseable {
     request.setScheme(origin.scheme());
     request.setAuthority(new URIAuthority(origin.host(), origin.port()));
     request.setPath(pathAndQuery(url));
+    this.onStop = () -> end(SourceFault.STOPPED);
     stop.onStop(onStop);
   }
 

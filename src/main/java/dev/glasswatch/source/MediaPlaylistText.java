@@ -98,12 +98,11 @@ final class MediaPlaylistText {
   private static Optional<OffsetDateTime> date(String text) {
     try {
       return Optional.of(
-          (OffsetDateTime)
-              switch (DATE.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
-                case LocalDateTime local -> local.atOffset(ZoneOffset.UTC);
-                case OffsetDateTime offset -> offset;
-                default -> throw new DateTimeException(text);
-              });
+          switch (DATE.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
+            case LocalDateTime local -> local.atOffset(ZoneOffset.UTC);
+            case OffsetDateTime offset -> offset;
+            default -> throw new DateTimeException(text);
+          });
     } catch (DateTimeException e) {
       return Optional.empty();
     }

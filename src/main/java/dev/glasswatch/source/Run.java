@@ -13,7 +13,8 @@ public interface Run extends AutoCloseable {
 
   /**
    * Reads at least one byte into {@code into}, or returns -1 at the end of the run. Blocks no
-   * longer than the source's stall deadline.
+   * longer than the source's stall deadline; on live HLS, whose bytes come in bursts, until the
+   * playlist counts as stale.
    *
    * @throws SourceException with the reason when the bytes stop short
    */

@@ -11,7 +11,8 @@ public interface Source extends AutoCloseable {
 
   /**
    * Connects, reads what must be known first (a master playlist, say) and returns one input, or two
-   * when the sound comes as a separate rendition. Blocks no longer than the connect deadline.
+   * when the sound comes as a separate rendition. Blocks no longer than {@link
+   * SourceDeadlines#open}.
    *
    * @throws SourceException with the reason when nothing can be read
    */
