@@ -59,11 +59,12 @@ final class ServeCommand implements Callable<Integer> {
     var detectors = service.batch().detectors();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s listens on %s (environment %s): %d detectors (%s), %d of %d streams.%n",
+        "%s listens on %s (environment %s): %d detector%s (%s), %d of %d streams.%n",
         new BuildVersion().getVersion()[0],
         service.uri(),
         config.environment(),
         detectors.size(),
+        detectors.size() == 1 ? "" : "s",
         String.join(", ", detectors),
         service.batch().size(),
         service.batch().capacity());

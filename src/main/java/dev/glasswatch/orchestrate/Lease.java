@@ -142,7 +142,9 @@ final class Lease implements WatchListener {
 
   @Override
   public void status(StreamStatus next) {
-    LOG.info("{} ({}) {}", next.state().label(), next.reason(), next.message());
+    try (StreamScope _ = new StreamScope(plan.stream())) {
+      LOG.info("{} ({}) {}", next.state().label(), next.reason(), next.message());
+    }
     parts.events().accept(new BatchEvent.StreamMoved(plan.stream(), next));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * One stream of the batch over all the watches that it has in its time there. Starting, changing,
@@ -62,7 +61,7 @@ final class WatchedStream {
   /** Takes over a changed spec, and starts the watch anew if that is needed to heed it. */
   void change(StreamChange change, Planner planner) throws StreamException {
     changing.lock();
-    try (var stream = MDC.putCloseable("stream", spec.id())) {
+    try (StreamScope _ = new StreamScope(spec.id())) {
       StreamSpec next = change.apply(spec);
       WatchPlan plan = planner.plan(next);
       boolean restart = !next.watchedLike(spec) || state() == StreamState.QUARANTINED;
@@ -90,7 +89,7 @@ final class WatchedStream {
     if (!changing.tryLock()) {
       return; // somebody is starting or stopping it: next time
     }
-    try (var stream = MDC.putCloseable("stream", spec.id())) {
+    try (StreamScope _ = new StreamScope(spec.id())) {
       if (!removed) {
         lookAfter();
       }
@@ -152,7 +151,7 @@ final class WatchedStream {
 
   private void exclusively(Runnable action) {
     changing.lock();
-    try (var stream = MDC.putCloseable("stream", spec.id())) {
+    try (StreamScope _ = new StreamScope(spec.id())) {
       action.run();
     } finally {
       changing.unlock();

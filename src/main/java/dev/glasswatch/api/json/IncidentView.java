@@ -74,14 +74,14 @@ public record IncidentView(
         incident.sequence(),
         incident.watched(),
         incident.unwatched().map(UnwatchedReason::label),
-        incident.start(),
+        Times.shown(incident.start()),
         incident.startFrom().label(),
-        incident.end(),
+        incident.end().map(Times::shown),
         seconds(incident.mediaStart()),
         seconds(incident.mediaEnd()),
-        incident.detectedAt(),
+        Times.shown(incident.detectedAt()),
         incident.endReason().map(EndReason::label),
-        incident.details());
+        PlainDetails.of(incident.details()));
   }
 
   private static Optional<BigDecimal> seconds(OptionalLong microseconds) {

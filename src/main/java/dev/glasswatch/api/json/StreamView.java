@@ -51,7 +51,7 @@ public record StreamView(
 
     /** The status as it is shown. */
     public static Status of(StreamStatus status) {
-      return new Status(status.state().label(), status.reason(), status.message(), status.since());
+      return new Status(status.state().label(), status.reason(), status.message(), Times.shown(status.since()));
     }
   }
 
@@ -68,7 +68,7 @@ public record StreamView(
         spec.audioTrack(),
         spec.headers().keySet().stream().sorted().toList(),
         DetectorSettings.print(spec.detectors()),
-        snapshot.addedAt(),
+        Times.shown(snapshot.addedAt()),
         Status.of(snapshot.status()),
         WatchView.of(snapshot));
   }

@@ -24,6 +24,7 @@ final class BatchMeters {
   private final ApiParts parts;
   private final Batch batch;
   private final IncidentMeters incidents;
+  private final ProcessMeters process; // kept here, as the registry holds what it reads weakly
   private final Map<String, Meters<StreamSnapshot>> streams = new HashMap<>();
 
   BatchMeters(MeterRegistry registry, ApiParts parts) {
@@ -31,11 +32,12 @@ final class BatchMeters {
     this.parts = parts;
     this.batch = parts.batch();
     this.incidents = new IncidentMeters(registry);
+    this.process = new ProcessMeters(registry, parts);
   }
 
   @PostConstruct
   void start() {
-    new ProcessMeters(registry, parts).register();
+    process.register();
     parts.listeners().accept(this::heard);
     batch.list(Optional.empty(), Integer.MAX_VALUE).forEach(stream -> put(stream.spec().id()));
   }
