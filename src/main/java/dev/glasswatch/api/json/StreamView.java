@@ -51,7 +51,8 @@ public record StreamView(
 
     /** The status as it is shown. */
     public static Status of(StreamStatus status) {
-      return new Status(status.state().label(), status.reason(), status.message(), Times.shown(status.since()));
+      return new Status(
+          status.state().label(), status.reason(), status.message(), Times.shown(status.since()));
     }
   }
 
