@@ -24,23 +24,32 @@ public final class DemoScore {
    * @param defect its published name
    * @param from when it went on air, from the start of the programme
    * @param to when it was over
-   * @param opened how long after {@code from} the first alert came
-   * @param resolved how long after {@code to} the last one came
+   * @param incident id of the incident that reported it
+   * @param opened how long after {@code from} the alert of its opening came
+   * @param resolved how long after {@code to} that of its end came
    */
   public record Line(
       String defect,
       Duration from,
       Duration to,
+      Optional<String> incident,
       Optional<Duration> opened,
       Optional<Duration> resolved) {
 
-    private Line with(String type, Duration at) {
-      return switch (type) {
-        case OPENED ->
-            new Line(defect, from, to, opened.or(() -> Optional.of(at.minus(from))), resolved);
-        case RESOLVED -> new Line(defect, from, to, opened, Optional.of(at.minus(to)));
-        default -> this;
-      };
+    private boolean reportedBy(String other) {
+      return incident.filter(other::equals).isPresent();
+    }
+
+    private boolean awaits(String otherDefect, Duration at) {
+      return incident.isEmpty() && defect.equals(otherDefect) && at.compareTo(from) >= 0;
+    }
+
+    private Line opened(String id, Duration at) {
+      return new Line(defect, from, to, Optional.of(id), Optional.of(at.minus(from)), resolved);
+    }
+
+    private Line resolved(Duration at) {
+      return new Line(defect, from, to, incident, opened, Optional.of(at.minus(to)));
     }
   }
 
@@ -57,24 +66,32 @@ public final class DemoScore {
   }
 
   private void expect(String defect, Duration from, Duration to) {
-    lines.add(new Line(defect, from, to, Optional.empty(), Optional.empty()));
+    lines.add(
+        new Line(defect, from, to, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** Takes an alert that arrived then. */
   public void alert(JsonNode alert, Instant at) {
-    String type = alert.path("type").asText();
-    String defect = alert.path("data").path("defect").asText();
     Duration passed = Duration.between(start, at);
+    String id = alert.path("data").path("incidentId").asText();
+    switch (alert.path("type").asText()) {
+      case OPENED -> opened(alert.path("data").path("defect").asText(), id, passed);
+      case RESOLVED ->
+          lines.replaceAll(line -> line.reportedBy(id) ? line.resolved(passed) : line);
+      default -> {
+        // Changes in between are printed, and count for nothing here.
+      }
+    }
+  }
+
+  private void opened(String defect, String id, Duration at) {
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      if (line.defect().equals(defect) && !passed.minus(line.from()).isNegative()) {
-        lines.set(i, line.with(type, passed));
+      if (lines.get(i).awaits(defect, at)) {
+        lines.set(i, lines.get(i).opened(id, at));
         return;
       }
     }
-    if (type.equals(OPENED)) {
-      unexpected.add(defect);
-    }
+    unexpected.add(defect);
   }
 
   /** The programme's defects, in order. */
@@ -82,7 +99,7 @@ public final class DemoScore {
     return List.copyOf(lines);
   }
 
-  /** Defects that were reported and are not in the programme. */
+  /** Defects of incidents that are not in the programme, or report one of its defects again. */
   public List<String> unexpected() {
     return List.copyOf(unexpected);
   }

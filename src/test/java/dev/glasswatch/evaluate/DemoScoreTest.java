@@ -45,10 +45,20 @@ class DemoScoreTest {
     assertThat(score.unexpected()).containsExactly("av_sync", "no_signal");
   }
 
+  @Test
+  void theEndOfAnotherIncidentIsNotTheEndOfTheReportedOne() {
+    DemoScore.Line freeze = score.lines().getFirst();
+    score.alert(alert("opened", "freeze"), START.plus(freeze.from()).plusSeconds(4));
+    score.alert(alert("resolved", "black"), START.plus(freeze.to()));
+    assertThat(score.lines()).allMatch(line -> line.resolved().isEmpty());
+    score.alert(alert("opened", "freeze"), START.plus(freeze.to()));
+    assertThat(score.unexpected()).containsExactly("freeze");
+  }
+
   private static JsonNode alert(String transition, String defect) {
     return new ObjectMapper()
         .valueToTree(
             Map.of(
-                "type", "dev.glasswatch.incident." + transition, "data", Map.of("defect", defect)));
+                "type", "dev.glasswatch.incident." + transition, "data", Map.of("defect", defect, "incidentId", defect + "-1")));
   }
 }
