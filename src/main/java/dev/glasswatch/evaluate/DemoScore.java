@@ -66,8 +66,7 @@ public final class DemoScore {
   }
 
   private void expect(String defect, Duration from, Duration to) {
-    lines.add(
-        new Line(defect, from, to, Optional.empty(), Optional.empty(), Optional.empty()));
+    lines.add(new Line(defect, from, to, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** Takes an alert that arrived then. */
@@ -76,8 +75,7 @@ public final class DemoScore {
     String id = alert.path("data").path("incidentId").asText();
     switch (alert.path("type").asText()) {
       case OPENED -> opened(alert.path("data").path("defect").asText(), id, passed);
-      case RESOLVED ->
-          lines.replaceAll(line -> line.reportedBy(id) ? line.resolved(passed) : line);
+      case RESOLVED -> lines.replaceAll(line -> line.reportedBy(id) ? line.resolved(passed) : line);
       default -> {
         // Changes in between are printed, and count for nothing here.
       }

@@ -75,6 +75,14 @@ public final class LiveBenchmark {
             "%",
             UNWATCHED_TARGET_PERCENT));
     measures.add(Measure.plain(group, "unwatched, by stream", unwatched, "%"));
+    tally
+        .unwatchedReasons()
+        .forEach(
+            (reason, seconds) ->
+                measures.add(
+                    Measure.plain(group, "unwatched, " + reason, Samples.of(seconds), "s in all")));
+    Samples frames = new Samples(tally.framesPerSecond());
+    measures.add(Measure.plain(group, "frames decoded, by stream", frames, "a second"));
     measures.add(
         Measure.bounded(
             group,

@@ -16,18 +16,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Live watches of many playlists, observed second by second. */
 final class LiveCrowd implements AutoCloseable {
 
   private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   /**
    * How it went between two moments.
    *
    * @param unwatchedShares of the time that passed, one a stream, 0 to 1
+   * @param unwatchedReasons seconds of all streams together, by reason
+   * @param framesPerSecond decoded, one a stream
    * @param leftEveryFrame streams that were at another level, or not live, at some look
    * @param reconnects of all streams together
    * @param peakResidentBytes the most memory in RAM at any look
@@ -35,6 +42,8 @@ final class LiveCrowd implements AutoCloseable {
    */
   record Tally(
       List<Double> unwatchedShares,
+      Map<String, Double> unwatchedReasons,
+      List<Double> framesPerSecond,
       int leftEveryFrame,
       long reconnects,
       long peakResidentBytes,
@@ -88,7 +97,7 @@ final class LiveCrowd implements AutoCloseable {
 
   /** Looks on for so long. */
   Tally observe(Duration length, Progress progress) throws InterruptedException, EvaluateException {
-    List<Duration> before = watches.stream().map(watch -> unwatched(watch.facts())).toList();
+    List<WatchFacts> before = watches.stream().map(Watch::facts).toList();
     Set<Integer> left = new HashSet<>();
     long cpu = ProcessCpu.nanos();
     long start = System.nanoTime();
@@ -100,14 +109,44 @@ final class LiveCrowd implements AutoCloseable {
       long passed = Duration.ofNanos(System.nanoTime() - start).toSeconds();
       progress.at("watching " + watches.size() + " streams", passed, length.toSeconds());
     }
-    double wall = System.nanoTime() - start;
-    List<Double> shares = new ArrayList<>();
-    for (int i = 0; i < watches.size(); i++) {
-      Duration more = unwatched(watches.get(i).facts()).minus(before.get(i));
-      shares.add(more.toNanos() / wall);
-    }
-    double cores = (ProcessCpu.nanos() - cpu) / wall;
-    return new Tally(shares, left.size(), reconnects(), peak, cores);
+    List<WatchFacts> after = watches.stream().map(Watch::facts).toList();
+    double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+    double cores = (ProcessCpu.nanos() - cpu) / NANOS_PER_SECOND / seconds;
+    return new Tally(
+        pairs(before, after, LiveCrowd::unwatchedSeconds, seconds),
+        reasons(before, after),
+        pairs(before, after, facts -> facts.media().videoFrames(), seconds),
+        left.size(),
+        after.stream().mapToLong(WatchFacts::reconnects).sum(),
+        peak,
+        cores);
+  }
+
+  private static List<Double> pairs(
+      List<WatchFacts> before,
+      List<WatchFacts> after,
+      ToDoubleFunction<WatchFacts> figure,
+      double seconds) {
+    return IntStream.range(0, after.size())
+        .mapToDouble(i -> figure.applyAsDouble(after.get(i)) - figure.applyAsDouble(before.get(i)))
+        .mapToObj(difference -> difference / seconds)
+        .toList();
+  }
+
+  private static Map<String, Double> reasons(List<WatchFacts> before, List<WatchFacts> after) {
+    Map<String, Double> reasons = new TreeMap<>();
+    after.forEach(facts -> add(reasons, facts, 1));
+    before.forEach(facts -> add(reasons, facts, -1));
+    reasons.values().removeIf(seconds -> seconds == 0);
+    return reasons;
+  }
+
+  private static void add(Map<String, Double> reasons, WatchFacts facts, int sign) {
+    facts
+        .unwatched()
+        .forEach(
+            (reason, time) ->
+                reasons.merge(reason, sign * time.toNanos() / NANOS_PER_SECOND, Double::sum));
   }
 
   private void noteLeft(Set<Integer> left) {
@@ -119,12 +158,9 @@ final class LiveCrowd implements AutoCloseable {
     }
   }
 
-  private long reconnects() {
-    return watches.stream().mapToLong(watch -> watch.facts().reconnects()).sum();
-  }
-
-  private static Duration unwatched(WatchFacts facts) {
-    return facts.unwatched().values().stream().reduce(Duration.ZERO, Duration::plus);
+  private static double unwatchedSeconds(WatchFacts facts) {
+    return facts.unwatched().values().stream().mapToLong(Duration::toNanos).sum()
+        / NANOS_PER_SECOND;
   }
 
   @Override

@@ -59,6 +59,9 @@ class DemoScoreTest {
     return new ObjectMapper()
         .valueToTree(
             Map.of(
-                "type", "dev.glasswatch.incident." + transition, "data", Map.of("defect", defect, "incidentId", defect + "-1")));
+                "type",
+                "dev.glasswatch.incident." + transition,
+                "data",
+                Map.of("defect", defect, "incidentId", defect + "-1")));
   }
 }
