@@ -51,8 +51,8 @@ class WatchTest {
     fixture.complete(new ScriptedDetector("witness"));
     assertThat(spoken()).isEqualTo(first).hasSize(6);
     assertThat(first)
-        .startsWith("opened witness 500000", "resolved witness 500000-1000000")
-        .endsWith("resolved witness 2500000");
+        .startsWith("opened witness 520000", "resolved witness 520000-1000000")
+        .endsWith("resolved witness 2520000");
   }
 
   private List<String> spoken() {
