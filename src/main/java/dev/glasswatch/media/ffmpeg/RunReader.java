@@ -57,7 +57,10 @@ final class RunReader {
       return ERROR;
     }
     try {
+      long waitFrom = nanoTime.getAsLong();
       int read = run.read(target(address, size));
+      // The source has deadlines of its own, and a live playlist may rest longer than our patience.
+      callStarted += nanoTime.getAsLong() - waitFrom;
       if (read < 0) {
         ended = true;
         return END;
