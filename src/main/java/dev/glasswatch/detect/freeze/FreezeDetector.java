@@ -1,0 +1,229 @@
+package dev.glasswatch.detect.freeze;
+
+import dev.glasswatch.detect.Defect;
+import dev.glasswatch.detect.Detector;
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.detect.ObservationSink;
+import dev.glasswatch.detect.Severity;
+import dev.glasswatch.media.FrameView;
+import dev.glasswatch.media.MediaEvent;
+import dev.glasswatch.media.Plane;
+import dev.glasswatch.media.PlaneNeed;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds pictures that repeat while the stream goes on.
+ *
+ * <p><b>Method.</b> Encoders never repeat a picture exactly: keyframes code it anew, B-frames
+ * flutter, and at low bitrates detail keeps arriving for seconds. All of that averages out over
+ * cells of 8 x 8 plane pixels, while motion does not. What remains ambiguous is a scene in which
+ * hardly anything moves. So the detector does not ask whether a picture is still, but whether it
+ * <em>stopped</em>: one window of time after each frame it compares the quarter of a second before
+ * with the window after ({@link StopEvidence}, {@link StopRule}). A scene that comes to rest slows
+ * down over several frames, and goes on stirring here and there; a frozen one stops from one frame
+ * to the next. What goes on moving in the same cells, such as a clock or a ticker, is left out up
+ * to a share of the picture.
+ *
+ * <p>A picture that stood still without having been seen to stop alarms after a longer time and as
+ * {@code minor}, since it may be a slate ({@link StillWatch}). Severity is {@code major} otherwise,
+ * also where a clock goes on: nobody can watch such a programme.
+ *
+ * <p>Pictures without contrast, such as black, are not judged. A gap of more than two seconds or
+ * three frame intervals is no evidence either way: a freeze under way goes on if the same picture
+ * follows. Frames slower than about five a second are too few to judge.
+ */
+final class FreezeDetector implements Detector {
+
+  static final Defect FREEZE = new Defect("freeze");
+
+  private static final String STOPPED = "picture_repeats";
+  private static final String STILL = "picture_stands_still";
+  private static final long SPEAK_EVERY = 500_000;
+  private static final long LONGEST_GAP = 2_000_000;
+  private static final long BEFORE_WINDOW = 700_000;
+  private static final double STILL_SCORE = 0.75;
+  private static final double STILL_REST = 0.01;
+  private static final double STILL_LEVEL = 1;
+
+  private final ObservationSink observations;
+  private final double movingLimit;
+  private final Cells cells = new Cells();
+  private final CellHistory history;
+  private final StopSearch stops;
+  private final StillWatch still;
+
+  private @Nullable Standstill standstill;
+  private String track = "v:0";
+  private long latest = Long.MIN_VALUE;
+  private long saidTo = Long.MIN_VALUE;
+  private boolean comparable;
+
+  /**
+   * A detector for one stream.
+   *
+   * @param window how long a picture must repeat before it is judged, in microseconds
+   * @param movingLimit share of the picture that may go on moving
+   * @param stillAfter how long one that was not seen to stop must stand, in microseconds
+   */
+  FreezeDetector(long window, double movingLimit, long stillAfter, ObservationSink observations) {
+    this.observations = observations;
+    this.movingLimit = movingLimit;
+    this.history = new CellHistory(window + BEFORE_WINDOW);
+    this.stops = new StopSearch(window, movingLimit);
+    this.still = new StillWatch(stillAfter);
+  }
+
+  @Override
+  public void frame(FrameView frame) {
+    long time = frame.mediaTime();
+    if (time <= latest && comparable) {
+      return; // shown at the same moment: not a picture of its own
+    }
+    track = frame.track();
+    Plane plane = frame.plane(PlaneNeed.LUMA);
+    makeComparable(plane, time);
+    cells.sum(plane.pixels(), plane.width(), plane.height(), history.sumsToFill());
+    history.add(time, frame.keyframe());
+    latest = time;
+    look(time);
+  }
+
+  @Override
+  public void event(MediaEvent event) {
+    switch (event) {
+      case MediaEvent.Discontinuity jump -> forget();
+      case MediaEvent.Unwatched gap -> comparable = comparable && !gap.track().equals(track);
+      case MediaEvent.Ended end -> sayAtEnd(end.mediaTime());
+      case MediaEvent.TracksChanged tracks -> {}
+    }
+  }
+
+  private void makeComparable(Plane plane, long time) {
+    int columns = plane.width() / Cells.SIZE;
+    int rows = plane.height() / Cells.SIZE;
+    boolean sameShape = columns == history.columns() && rows == history.rows();
+    if (!sameShape) {
+      standstill = null;
+    }
+    if (!comparable || !sameShape || isGap(time)) {
+      history.restart(columns, rows);
+      stops.restart(history.end());
+      still.restart();
+      saidTo = time;
+      comparable = true;
+    }
+  }
+
+  private boolean isGap(long time) {
+    long interval = Math.round(1e6 / history.rate());
+    return time - latest > Math.max(LONGEST_GAP, 3 * interval);
+  }
+
+  private void look(long time) {
+    Standstill ongoing = standstill;
+    if (ongoing != null) {
+      follow(ongoing, time);
+    } else {
+      search(time);
+    }
+  }
+
+  private void follow(Standstill ongoing, long time) {
+    boolean firstAfterGap = history.end() - history.first() < 2;
+    long end = Long.MAX_VALUE;
+    if (!firstAfterGap) {
+      end = ongoing.endWith(history);
+    } else if (!ongoing.isSame(history.sums(history.end() - 1))) {
+      end = time;
+    }
+    if (end != Long.MAX_VALUE) {
+      standstill = null;
+      stops.restart(history.end());
+      still.restart();
+      say(Observation.clear(FREEZE, track, end, Math.max(end + 1, time)));
+    } else if (time - saidTo >= SPEAK_EVERY) {
+      say(seen(ongoing, time));
+    }
+  }
+
+  private void search(long time) {
+    Optional<StopSearch.Stop> stop = stops.search(history);
+    boolean stands = still.standsStill(history);
+    if (stop.isPresent()) {
+      begin(stopped(stop.get()), time);
+    } else if (stands) {
+      begin(standing(), time);
+    } else {
+      sayClear(time);
+    }
+  }
+
+  private void begin(Standstill found, long time) {
+    standstill = found;
+    say(seen(found, time));
+  }
+
+  private Standstill stopped(StopSearch.Stop stop) {
+    return new Standstill(
+        history.time(stop.frame()),
+        stop.score(),
+        STOPPED,
+        stops.kept(),
+        stops.motionBefore(),
+        stop.rest(),
+        history.sums(history.end() - 1));
+  }
+
+  private Standstill standing() {
+    return new Standstill(
+        still.from(),
+        STILL_SCORE,
+        STILL,
+        history.all(),
+        STILL_LEVEL,
+        STILL_REST,
+        history.sums(history.end() - 1));
+  }
+
+  // While little moves, a stop may still be found later: clear is only what was judged
+  private void sayClear(long time) {
+    boolean moves = history.movedShare(history.end() - 1) > movingLimit;
+    long judged = moves ? time : history.time(Math.min(stops.candidate(), history.end() - 1));
+    if (judged - saidTo >= SPEAK_EVERY) {
+      say(Observation.clear(FREEZE, track, saidTo, judged));
+    }
+  }
+
+  private void sayAtEnd(long time) {
+    Standstill ongoing = standstill;
+    if (ongoing != null) {
+      say(seen(ongoing, Math.max(time, latest)));
+    }
+  }
+
+  private void forget() {
+    standstill = null;
+    comparable = false;
+  }
+
+  private Observation seen(Standstill ongoing, long time) {
+    boolean stopped = ongoing.reason().equals(STOPPED);
+    Map<String, Object> details = ongoing.details();
+    return new Observation(
+        FREEZE,
+        track,
+        ongoing.from(),
+        time,
+        ongoing.score(),
+        stopped ? Severity.MAJOR : Severity.MINOR,
+        ongoing.reason(),
+        details);
+  }
+
+  private void say(Observation observation) {
+    observations.observe(observation);
+    saidTo = observation.to();
+  }
+}

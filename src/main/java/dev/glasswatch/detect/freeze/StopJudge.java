@@ -1,0 +1,83 @@
+package dev.glasswatch.detect.freeze;
+
+import java.util.Optional;
+
+/** Measures what happened before and after a frame at which motion may have stopped dead. */
+final class StopJudge {
+
+  private static final double BEFORE_SECONDS = 0.28;
+  private static final double NEAR_KEYFRAME_SECONDS = 0.13;
+  private static final double BURST_SECONDS = 0.16;
+  private static final int FEWEST_CELLS = 20;
+
+  private final StopRule rule;
+  private final AfterStop after = new AfterStop();
+  private final BeforeStop before = new BeforeStop();
+  private final RestAfterStop rest = new RestAfterStop();
+
+  /** A judge that spares itself work where the rule has no doubt. */
+  StopJudge(StopRule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * The evidence for a stop at frame {@code stop}, from all frames up to {@code end}; empty when
+   * there are too few to tell, or it is plainly none.
+   */
+  Optional<StopEvidence> judge(CellHistory history, long stop, long end) {
+    double rate = history.rate();
+    int nearKeyframe = frames(NEAR_KEYFRAME_SECONDS, rate, 1);
+    boolean told =
+        after.measure(history, stop, end, nearKeyframe)
+            && after.keptCells() >= FEWEST_CELLS
+            && rule.allows(after)
+            && before.measure(history, stop, frames(BEFORE_SECONDS, rate, 6), after)
+            && rule.allows(before)
+            && rest.measure(
+                history, stop, end, nearKeyframe, frames(BURST_SECONDS, rate, 3), after);
+    return told ? Optional.of(evidence()) : Optional.empty();
+  }
+
+  /** Cells that stopped are -1, those that go on moving 0, as of the last {@link #judge}. */
+  short[] kept() {
+    return after.kept();
+  }
+
+  /** Motion before the stop in levels, as of the last {@link #judge}. */
+  double motionBefore() {
+    return before.level();
+  }
+
+  /** Motion after the stop in levels, as of the last {@link #judge}. */
+  double rest() {
+    return rest.rest();
+  }
+
+  /** How much the frames on either side of the stop differ, as of the last {@link #judge}. */
+  double sharpness() {
+    return before.lastRatio() - rest.opening() / before.level();
+  }
+
+  private static int frames(double seconds, double rate, int fewest) {
+    return (int) Math.max(fewest, Math.round(seconds * rate));
+  }
+
+  private StopEvidence evidence() {
+    double level = before.level();
+    return new StopEvidence(
+        before.movedShare(),
+        before.lastRatio(),
+        before.steadiness(),
+        rest.first() / level,
+        rest.early() / level,
+        rest.rest() / level,
+        rest.rest(),
+        rest.burst() / level,
+        rest.burst(),
+        after.movingShare(),
+        after.wanderingShare(),
+        after.tremblingShare(),
+        rest.drift1(),
+        rest.drift2());
+  }
+}

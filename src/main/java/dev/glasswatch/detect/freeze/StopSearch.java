@@ -1,0 +1,125 @@
+package dev.glasswatch.detect.freeze;
+
+import java.util.Optional;
+
+/**
+ * Looks back, one window of time after each frame, whether motion stopped dead there. Every frame
+ * is judged once; most are dismissed by a few numbers that the history keeps anyway.
+ */
+final class StopSearch {
+
+  private static final int FRAMES_BEFORE = 8;
+  private static final int FRAMES_AFTER = 6;
+  private static final double LIVELY = 0.03;
+  private static final double QUIET_ROOM = 0.08;
+  private static final double MOSTLY_QUIET = 0.7;
+  private static final double SURE = 0.5;
+
+  private final long window;
+  private final double movingLimit;
+  private final StopRule rule;
+  private final StopJudge judge;
+  private long candidate;
+
+  /**
+   * A stop that was found.
+   *
+   * @param frame the first repeated frame
+   * @param score how sure it is
+   * @param rest motion since, in levels
+   */
+  record Stop(long frame, double score, double rest) {}
+
+  StopSearch(long window, double movingLimit) {
+    this.window = window;
+    this.movingLimit = movingLimit;
+    this.rule = new StopRule(movingLimit);
+    this.judge = new StopJudge(rule);
+  }
+
+  /** Nothing before this frame is looked at. */
+  void restart(long frame) {
+    candidate = frame;
+  }
+
+  /** Number of the first frame that was not judged yet. */
+  long candidate() {
+    return candidate;
+  }
+
+  /** Cells that stopped are -1, those that go on moving 0, after a stop was found. */
+  short[] kept() {
+    return judge.kept();
+  }
+
+  /** Motion before the stop in levels, after one was found. */
+  double motionBefore() {
+    return judge.motionBefore();
+  }
+
+  /** Judges the frames whose window is complete now; stops at the first stop. */
+  Optional<Stop> search(CellHistory history) {
+    long end = history.end();
+    long now = history.time(end - 1);
+    candidate = Math.max(candidate, history.first() + 1);
+    while (candidate < end && now - history.time(candidate) >= window) {
+      if (isPlausible(history, candidate, end) && score(history, candidate, end) >= SURE) {
+        return sharpest(history, candidate, end);
+      }
+      candidate++;
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPlausible(CellHistory history, long stop, long end) {
+    return wasLively(history, stop)
+        && isMostlyQuiet(history, stop, end)
+        && !SceneCut.at(history, stop - 1)
+        && !SceneCut.at(history, stop);
+  }
+
+  private static boolean wasLively(CellHistory history, long stop) {
+    long from = Math.max(history.first() + 1, stop - FRAMES_BEFORE);
+    for (long frame = from; frame < stop; frame++) {
+      if (history.movedShare(frame) >= LIVELY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isMostlyQuiet(CellHistory history, long stop, long end) {
+    int quiet = 0;
+    for (long frame = stop; frame < end; frame++) {
+      quiet += history.movedShare(frame) <= movingLimit + QUIET_ROOM ? 1 : 0;
+    }
+    return quiet >= MOSTLY_QUIET * (end - stop);
+  }
+
+  private double score(CellHistory history, long stop, long end) {
+    return judge
+        .judge(history, stop, end)
+        .filter(any -> showsSomething(history, end - 1))
+        .map(evidence -> rule.score(evidence, history.rate()))
+        .orElse(0.0);
+  }
+
+  private boolean showsSomething(CellHistory history, long frame) {
+    return Contrast.isEnough(history.sums(frame), history.columns(), history.rows(), judge.kept());
+  }
+
+  // The onset is where motion before and rest after differ most, not where they first suffice
+  private Optional<Stop> sharpest(CellHistory history, long from, long end) {
+    long best = from;
+    double sharpest = Double.NEGATIVE_INFINITY;
+    for (long stop = from; stop < Math.min(from + FRAMES_AFTER, end); stop++) {
+      if (score(history, stop, end) >= SURE && judge.sharpness() > sharpest) {
+        sharpest = judge.sharpness();
+        best = stop;
+      }
+    }
+    double score = score(history, best, end);
+    candidate = best + 1;
+    return Optional.of(new Stop(best, score, judge.rest()));
+  }
+}
