@@ -15,7 +15,10 @@ public record Problem(String type, String title, int status, String detail) {
   /** The media type of such a body. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** The type of a problem of which the status says it all. */
+  static final String BY_STATUS = "about:blank";
+
   static Problem of(HttpStatus status, String detail) {
-    return new Problem("about:blank", status.getReason(), status.getCode(), detail);
+    return new Problem(BY_STATUS, status.getReason(), status.getCode(), detail);
   }
 }

@@ -16,7 +16,7 @@ final class ProblemHandler implements ExceptionHandler<ProblemException, HttpRes
   public HttpResponse<Problem> handle(HttpRequest request, ProblemException refusal) {
     MutableHttpResponse<Problem> response =
         HttpResponse.<Problem>status(refusal.status())
-            .body(Problem.of(refusal.status(), refusal.detail()))
+            .body(refusal.problem())
             .contentType(Problem.MEDIA_TYPE);
     if (refusal.status() == HttpStatus.UNAUTHORIZED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

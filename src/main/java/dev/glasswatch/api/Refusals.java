@@ -22,8 +22,17 @@ final class Refusals {
       HttpStatus status = e.readable() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
       throw new ProblemException(status, String.valueOf(e.getMessage()));
     } catch (StreamException e) {
-      throw new ProblemException(status(e.why()), String.valueOf(e.getMessage()));
+      throw new ProblemException(status(e.why()), type(e.why()), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Of those that share a status programs want to tell the one from the other. */
+  private static String type(StreamException.Cause cause) {
+    return switch (cause) {
+      case TAKEN -> "urn:glasswatch:problem:id-taken";
+      case FULL -> "urn:glasswatch:problem:batch-full";
+      case INVALID, UNKNOWN, CLOSING -> Problem.BY_STATUS;
+    };
   }
 
   private static HttpStatus status(StreamException.Cause cause) {

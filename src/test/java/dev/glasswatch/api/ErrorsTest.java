@@ -96,6 +96,8 @@ class ErrorsTest {
           api.post("/api/v1/streams", "{\"url\":\"https://x.example/3\"}"),
           409,
           "This process watches 2 of at most 2 streams: remove one, raise batch.maxStreams");
+      assertThat(api.post("/api/v1/streams", "{\"url\":\"https://x.example/3\"}").body())
+          .contains("\"type\":\"urn:glasswatch:problem:batch-full\"");
     }
   }
 

@@ -71,10 +71,10 @@ class ServeIT {
       HttpResponse<String> added = post(api, stream(url));
       assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
 
-      JsonNode opened = alert("dev.glasswatch.incident.opened");
+      JsonNode opened = alert("opened", "black");
       assertThat(opened.at("/source").asText()).isEqualTo("glasswatch/lab/news-1");
       assertThat(opened.at("/data/labels/cdn").asText()).isEqualTo("a");
-      JsonNode resolved = alert("dev.glasswatch.incident.resolved");
+      JsonNode resolved = alert("resolved", "black");
       String incident = opened.at("/data/incidentId").asText();
       assertThat(resolved.at("/data/incidentId").asText()).isEqualTo(incident);
       assertThat(resolved.at("/data/details/endReason").asText()).isEqualTo("recovered");
@@ -83,6 +83,11 @@ class ServeIT {
 
       assertThat(next(events, "incident.opened", incident)).isEqualTo(opened);
       assertThat(next(events, "incident.resolved", incident)).isEqualTo(resolved);
+      origin.outage(true);
+      assertThat(alert("opened", "no_signal").at("/data/severity").asText()).isEqualTo("critical");
+      origin.outage(false);
+      alert("resolved", "no_signal");
+
       String shown = get(api, "/api/v1/incidents/" + incident).body();
       assertThat(JSON.readTree(shown).at("/state").asText()).isEqualTo("resolved");
       String metrics = get(api, "/prometheus").body();
@@ -140,11 +145,11 @@ class ServeIT {
         .formatted(url);
   }
 
-  private JsonNode alert(String type) {
+  private JsonNode alert(String transition, String defect) {
     return await()
         .atMost(PATIENCE)
         .until(
-            () -> alerts().filter(each -> isBlack(each, type)).findFirst().orElse(null),
+            () -> alerts().filter(each -> is(each, transition, defect)).findFirst().orElse(null),
             Objects::nonNull);
   }
 
@@ -152,9 +157,9 @@ class ServeIT {
     return List.copyOf(alerts).stream();
   }
 
-  private static boolean isBlack(JsonNode alert, String type) {
-    return alert.at("/type").asText().equals(type)
-        && alert.at("/data/defect").asText().equals("black");
+  private static boolean is(JsonNode alert, String transition, String defect) {
+    return alert.at("/type").asText().equals("dev.glasswatch.incident." + transition)
+        && alert.at("/data/defect").asText().equals(defect);
   }
 
   private static double lasted(JsonNode resolved) {

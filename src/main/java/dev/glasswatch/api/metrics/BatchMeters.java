@@ -46,7 +46,8 @@ final class BatchMeters {
     switch (event) {
       case BatchEvent.StreamAdded added -> put(added.stream());
       case BatchEvent.StreamChanged changed -> put(changed.stream());
-      case BatchEvent.StreamRemoved removed -> remove(removed.stream());
+      // Which may have been added again by now.
+      case BatchEvent.StreamRemoved removed -> put(removed.stream());
       case BatchEvent.IncidentMoved moved -> incidents.count(moved.transition());
       case BatchEvent.StreamMoved moved -> {}
     }
