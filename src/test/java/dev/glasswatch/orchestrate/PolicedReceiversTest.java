@@ -15,10 +15,16 @@ class PolicedReceiversTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "::ffff:127.0.0.1", "224.0.0.1"})
+      strings = {
+        "127.0.0.1",
+        "10.0.0.1",
+        "169.254.169.254",
+        "::1",
+        "::ffff:127.0.0.1",
+        "224.0.0.1"
+      })
   void addressesThatStreamsMayNotReachAreClosedToAlertsToo(String address) {
-    PolicedReceivers receivers =
-        new PolicedReceivers(AddressPolicy.PUBLIC_ONLY, resolver(address));
+    PolicedReceivers receivers = new PolicedReceivers(AddressPolicy.PUBLIC_ONLY, resolver(address));
     assertThatThrownBy(() -> receivers.of("hook.example"))
         .isInstanceOf(ForbiddenAddressException.class)
         .hasMessageContaining("hook.example")
@@ -29,7 +35,8 @@ class PolicedReceiversTest {
   void ofSeveralAddressesOnlyTheAllowedOnesAreUsed() throws Exception {
     PolicedReceivers receivers =
         new PolicedReceivers(AddressPolicy.PUBLIC_ONLY, resolver("10.0.0.1", "93.184.216.34"));
-    assertThat(receivers.of("hook.example")).containsExactly(InetAddress.ofLiteral("93.184.216.34"));
+    assertThat(receivers.of("hook.example"))
+        .containsExactly(InetAddress.ofLiteral("93.184.216.34"));
   }
 
   @Test
