@@ -1,0 +1,153 @@
+package dev.glasswatch.detect.black;
+
+import dev.glasswatch.detect.Defect;
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.detect.ObservationSink;
+import dev.glasswatch.detect.Severity;
+import dev.glasswatch.media.FrameView;
+import dev.glasswatch.media.PlaneNeed;
+
+/** Turns the pictures of one track into stretches that are black and stretches that are not. */
+final class BlackTrack {
+
+  static final Defect BLACK = new Defect("black");
+
+  /** Score from which a picture counts as black. */
+  static final double ENTER = 0.5;
+
+  /** Score below which a black picture no longer does. */
+  static final double EXIT = 0.4;
+
+  private static final double SURELY_NOT = 0;
+  private static final double BELOW_EXIT = 0.39;
+
+  // Text that scrolls or crawls moves by a block within this time.
+  private static final long SETTLE_MICROS = 500_000;
+
+  private static final long SAY_EVERY_MICROS = 500_000;
+
+  // Pictures further apart than this say nothing of what was between them, unless only keyframes
+  // are looked at.
+  private static final long UNSEEN_MICROS = 1_000_000;
+  private static final long KEYFRAMES_APART_MICROS = 12_000_000;
+
+  private final String track;
+  private final BlackMeter meter;
+  private final ObservationSink observations;
+  private final BlackAverages averages = new BlackAverages();
+  private boolean started;
+  private boolean black;
+  private boolean keyframe;
+  private boolean candidate;
+  private long candidateSince;
+  private long unsettledUntil;
+  private double ground;
+  private long since;
+  private long end;
+  private long said;
+
+  BlackTrack(String track, BlackMeter meter, ObservationSink observations) {
+    this.track = track;
+    this.meter = meter;
+    this.observations = observations;
+  }
+
+  void frame(FrameView frame) {
+    long at = frame.mediaTime();
+    double score = meter.measure(frame.plane(PlaneNeed.LUMA), frame.fullRange());
+    if (started && at - end > mostApart(frame)) {
+      forget();
+    }
+    keyframe = frame.keyframe();
+    judge(at, score);
+    boolean now = candidate && at >= unsettledUntil;
+    boolean changed = !started || now != black;
+    if (changed) {
+      turn(at, now);
+    } else if (black && candidateSince > since) {
+      restart(at);
+    }
+    averages.add(now ? score : candidate ? SURELY_NOT : Math.min(score, BELOW_EXIT), meter);
+    end = Math.max(end, at + Math.max(frame.duration(), 1));
+    if (changed || end - said >= SAY_EVERY_MICROS) {
+      say(end);
+    }
+  }
+
+  private void judge(long at, double score) {
+    boolean dark = score >= (candidate ? EXIT : ENTER) && !brightening();
+    boolean moved = meter.overlayMoved();
+    if (dark && (!candidate || moved || darkening())) {
+      candidateSince = at;
+      ground = meter.ground();
+      unsettledUntil = moved ? at + SETTLE_MICROS : at;
+    }
+    candidate = dark;
+  }
+
+  // A ground that moves is a fade. Out of sight it may move as it likes.
+  private boolean brightening() {
+    return candidate && meter.groundSeen() && meter.ground() > ground + meter.steadiness();
+  }
+
+  private boolean darkening() {
+    return meter.ground() < ground - meter.steadiness();
+  }
+
+  private long mostApart(FrameView frame) {
+    return keyframe && frame.keyframe() ? KEYFRAMES_APART_MICROS : UNSEEN_MICROS;
+  }
+
+  private void turn(long at, boolean nowBlack) {
+    if (started && at > said) {
+      say(at);
+    }
+    started = true;
+    begin(nowBlack ? candidateSince : at, nowBlack);
+  }
+
+  private void restart(long at) {
+    black = false;
+    averages.clear();
+    averages.add(SURELY_NOT, meter);
+    say(Math.max(at, said));
+    begin(at, true);
+  }
+
+  private void begin(long at, boolean nowBlack) {
+    black = nowBlack;
+    since = at;
+    averages.clear();
+  }
+
+  /** Time of this length was not looked at. */
+  void unseen(long micros) {
+    if (micros > UNSEEN_MICROS) {
+      forget();
+    }
+  }
+
+  /** What follows does not go on from here: a stretch that is under way ends where it was seen. */
+  void forget() {
+    if (started && end > said) {
+      say(end);
+    }
+    started = false;
+    black = false;
+    candidate = false;
+  }
+
+  private void say(long to) {
+    observations.observe(
+        new Observation(
+            BLACK,
+            track,
+            since,
+            to,
+            averages.score(),
+            Severity.MAJOR,
+            black ? averages.reason() : "clear",
+            averages.details()));
+    said = to;
+  }
+}
