@@ -1,0 +1,72 @@
+package dev.glasswatch.detect.silence;
+
+import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What counts as silence.
+ *
+ * @param minDuration how long it must last
+ * @param keepOpen how long there must be sound again
+ * @param threshold level up to which a window is silent, dBFS
+ * @param hysteresis how far above the threshold silence ends, dB
+ * @param digital level up to which a window is digital silence, dBFS
+ * @param channels whether one silent channel of a stereo pair counts
+ * @param programme level above which the other channel carries the programme, dBFS
+ */
+record SilenceSettings(
+    Duration minDuration,
+    Duration keepOpen,
+    double threshold,
+    double hysteresis,
+    double digital,
+    boolean channels,
+    double programme) {
+
+  private static final Setting<Duration> MIN_DURATION =
+      new Setting.OfDuration(
+          "minDuration",
+          "How long it must be silent before an incident opens",
+          Duration.ofSeconds(10),
+          Duration.ofMillis(100),
+          Duration.ofHours(1));
+  private static final Setting<Duration> KEEP_OPEN =
+      new Setting.OfDuration(
+          "keepOpen",
+          "How long there must be sound again before the incident is resolved",
+          Duration.ofSeconds(1),
+          Duration.ZERO,
+          Duration.ofHours(1));
+  private static final Setting<Double> THRESHOLD =
+      new Setting.OfNumber(
+          "threshold", "RMS level of 10 ms up to which they are silent", -60, -110, -20, "dBFS");
+  private static final Setting<Double> HYSTERESIS =
+      new Setting.OfNumber(
+          "hysteresis", "How far above the threshold sound must rise to end silence", 3, 0, 20, "dB");
+  private static final Setting<Double> DIGITAL =
+      new Setting.OfNumber(
+          "digital", "RMS level up to which silence is called digital", -90, -120, -60, "dBFS");
+  private static final Setting<Boolean> CHANNELS =
+      new Setting.OfBoolean(
+          "channels", "Whether one channel of a stereo pair that fell silent is a defect", true);
+  private static final Setting<Double> PROGRAMME =
+      new Setting.OfNumber(
+          "programme", "Level of the other channel that shows it goes on", -45, -110, 0, "dBFS");
+
+  /** Every setting, in the order of the reference. */
+  static final List<Setting<?>> ALL =
+      List.of(MIN_DURATION, KEEP_OPEN, THRESHOLD, HYSTERESIS, DIGITAL, CHANNELS, PROGRAMME);
+
+  static SilenceSettings of(Settings settings) {
+    return new SilenceSettings(
+        settings.get(MIN_DURATION),
+        settings.get(KEEP_OPEN),
+        settings.get(THRESHOLD),
+        settings.get(HYSTERESIS),
+        settings.get(DIGITAL),
+        settings.get(CHANNELS),
+        settings.get(PROGRAMME));
+  }
+}
