@@ -1,112 +1,159 @@
 package dev.glasswatch.detect.signal;
 
-import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Detector;
-import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
-import dev.glasswatch.detect.Severity;
 import dev.glasswatch.detect.StreamPulse;
 import dev.glasswatch.media.AudioView;
 import dev.glasswatch.media.FrameView;
 import dev.glasswatch.media.MediaEvent;
+import dev.glasswatch.media.PacketView;
 import dev.glasswatch.media.Track;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Holds every watched track against how far the others have got, and a live stream against the wall
- * clock.
+ * Finds signal that does not arrive. One track's absence shows in media time, in files as well as
+ * live: the other goes on without it ({@link Lane}), or its packets come and no picture does
+ * ({@link Blanks}). That nothing comes at all shows by the wall clock ({@link PulseJudge}).
+ *
+ * <p>Video packets are followed beside frames, since at keyframes only a track that is there gives a
+ * frame once a GOP. For sound, what is decoded is what counts.
  */
 final class SignalDetector implements Detector {
 
-  static final Defect NO_SIGNAL = new Defect("no_signal");
-
   private final SignalSettings settings;
-  private final ObservationSink observations;
-  private final StreamSignal stream;
-  private final List<TrackSignal> tracks = new ArrayList<>();
-  private long reached;
+  private final StreamVoice stream;
+  private final Lane video;
+  private final Lane audio;
+  private final Blanks blanks;
+  private final PulseJudge judge;
+  private String videoName = "v:0";
+  private boolean decodedAny;
+  private long decodedTo;
 
   SignalDetector(SignalSettings settings, ObservationSink observations) {
     this.settings = settings;
-    this.observations = observations;
-    this.stream = new StreamSignal(settings, observations);
+    this.stream = new StreamVoice(observations);
+    SignalVoice picture = new SignalVoice("v:0", "video_missing", observations);
+    SignalVoice sound = new SignalVoice("a:0", "audio_missing", observations);
+    this.video = new Lane(settings.expectVideo(), picture, settings, stream::paused);
+    this.audio = new Lane(settings.expectAudio(), sound, settings, stream::paused);
+    this.blanks = new Blanks(picture);
+    this.judge = new PulseJudge(settings);
+  }
+
+  @Override
+  public void packet(PacketView packet) {
+    if (packet.track().equals(videoName)) {
+      long before = video.end();
+      video.packet(packet.mediaTime(), audio.end());
+      audio.otherWentOn(progress(before, video.end()), video.end());
+    }
   }
 
   @Override
   public void frame(FrameView frame) {
-    arrived(frame.track(), frame.mediaTime(), frame.duration());
+    blanks.decoded(frame.mediaTime());
+    long before = video.end();
+    video.piece(frame.mediaTime(), frame.mediaTime() + frame.duration(), audio.end());
+    audio.otherWentOn(progress(before, video.end()), video.end());
+    decoded(frame.mediaTime(), frame.mediaTime() + frame.duration());
   }
 
   @Override
-  public void audio(AudioView audio) {
-    arrived(audio.track(), audio.mediaTime(), audio.duration());
+  public void audio(AudioView sound) {
+    long before = audio.end();
+    audio.piece(sound.mediaTime(), sound.mediaTime() + sound.duration(), video.end());
+    video.otherWentOn(progress(before, audio.end()), audio.end());
+    decoded(sound.mediaTime(), sound.mediaTime() + sound.duration());
   }
 
-  private void arrived(String name, long from, long duration) {
-    reached = Math.max(reached, from + duration);
-    for (int i = 0; i < tracks.size(); i++) {
-      TrackSignal track = tracks.get(i);
-      if (track.track().name().equals(name)) {
-        track.arrived(from, duration);
-      } else {
-        track.others(from);
-      }
-    }
+  /** A leap proves nothing: nobody knows what was in between. */
+  private long progress(long before, long after) {
+    return after - before > settings.missingAfter() / 2 ? 0 : after - before;
+  }
+
+  private void decoded(long from, long to) {
+    decodedAny = true;
+    decodedTo = Math.max(decodedTo, to);
+    stream.present(from, Math.max(from, to));
   }
 
   @Override
   public void event(MediaEvent event) {
     switch (event) {
-      case MediaEvent.TracksChanged changed -> announced(changed);
+      case MediaEvent.TracksChanged changed -> tracks(changed);
+      case MediaEvent.Discontinuity jump -> {
+        video.restart(jump.mediaTime());
+        audio.restart(jump.mediaTime());
+      }
       case MediaEvent.Unwatched gap -> unwatched(gap);
-      case MediaEvent.Discontinuity jump ->
-          tracks.forEach(track -> track.forgive(jump.mediaTime()));
-      case MediaEvent.Ended ended -> {}
-    }
-  }
-
-  private void announced(MediaEvent.TracksChanged changed) {
-    List<Track> watched = changed.tracks().stream().filter(Track::watched).toList();
-    tracks.removeIf(known -> !watched.contains(known.track()));
-    for (Track track : watched) {
-      if (tracks.stream().noneMatch(known -> known.track().equals(track))) {
-        tracks.add(new TrackSignal(track, changed.mediaTime(), settings, observations));
+      case MediaEvent.Ended end -> {
+        video.ended(audio.end());
+        audio.ended(video.end());
       }
     }
-    if (settings.expectVideo()) {
-      expect(Track.Kind.VIDEO, "v:0", "video_missing", changed.mediaTime());
-    }
-    if (settings.expectAudio()) {
-      expect(Track.Kind.AUDIO, "a:0", "audio_missing", changed.mediaTime());
-    }
   }
 
-  private void expect(Track.Kind kind, String name, String reason, long at) {
-    if (tracks.stream().noneMatch(known -> known.track().kind() == kind)) {
-      observations.observe(
-          new Observation(
-              NO_SIGNAL, name, at, at, 1, Severity.MAJOR, reason, Map.of("expected", true)));
-    }
+  private void tracks(MediaEvent.TracksChanged changed) {
+    Optional<String> picture = watched(changed.tracks(), Track.Kind.VIDEO);
+    picture.ifPresentOrElse(
+        name -> {
+          videoName = name;
+          video.announced(name, changed.mediaTime());
+        },
+        video::notAnnounced);
+    watched(changed.tracks(), Track.Kind.AUDIO)
+        .ifPresentOrElse(
+            name -> audio.announced(name, changed.mediaTime()), audio::notAnnounced);
+  }
+
+  private static Optional<String> watched(List<Track> tracks, Track.Kind kind) {
+    return tracks.stream()
+        .filter(track -> track.watched() && track.kind() == kind)
+        .map(Track::name)
+        .findFirst();
   }
 
   private void unwatched(MediaEvent.Unwatched gap) {
-    boolean ours =
-        switch (gap.reason()) {
-          case OVERLOADED, KEYFRAMES_ONLY, DETECTOR_FAILED, STARTING -> true;
-          // Viewers get no picture either.
-          case UNDECODABLE, LOST_IN_DELIVERY, DISCONNECTED -> false;
-        };
-    for (TrackSignal track : tracks) {
-      if (ours && track.track().name().equals(gap.track())) {
-        track.forgive(gap.to());
+    boolean picture = gap.track().equals(videoName);
+    switch (gap.reason()) {
+      case UNDECODABLE -> {
+        if (picture) {
+          blanks.undecodable(gap.mediaTime(), gap.to(), video.allowed());
+        }
       }
+      case STARTING -> {
+        if (picture) {
+          blanks.undecodable(gap.mediaTime(), gap.to(), settings.startAfter());
+        }
+      }
+      case DISCONNECTED, OVERLOADED, KEYFRAMES_ONLY, DETECTOR_FAILED -> unseen(picture, gap.to());
+      case LOST_IN_DELIVERY -> {}
+    }
+  }
+
+  private void unseen(boolean picture, long to) {
+    if (picture) {
+      video.unseen(to);
+    } else {
+      audio.unseen(to);
     }
   }
 
   @Override
   public void tick(StreamPulse pulse) {
-    stream.tick(pulse, reached);
+    judge
+        .judge(pulse)
+        .ifPresent(
+            outage -> {
+              // Before the first media the stream has no time of its own but that of the watch.
+              long to =
+                  decodedAny
+                      ? Math.max(pulse.mediaNow(), decodedTo)
+                      : SignalSettings.micros(pulse.sinceStart());
+              long from = decodedAny ? decodedTo : to - outage.micros();
+              stream.missing(from, to, outage.reason(), PulseJudge.details(pulse, outage));
+            });
   }
 }

@@ -9,31 +9,38 @@ import dev.glasswatch.detect.Settings;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The {@code no_signal} detector.
+ * The signal detector: what should arrive and does not.
  *
- * <p>Reasons: {@code video_missing} and {@code audio_missing}, on the track, while the rest of the
- * stream goes on; on the stream as a whole the source's own fault ({@code unreachable}, {@code
- * playlist_stale}, {@code http_error}, …), {@code stalled} when a connection delivers no bytes, and
- * {@code undecodable} when it delivers bytes and neither picture nor sound comes of them.
+ * <p>Reasons on the stream as a whole: the source's fault ({@code unreachable}, {@code http_error},
+ * {@code tls_error}, {@code malformed}, …), {@code stalled}, {@code playlist_stale}, {@code
+ * undecodable}. On one track: {@code video_missing} and {@code audio_missing}, with a {@code cause}
+ * in the details: {@code nothing_arrives}, {@code no_track}, {@code undecodable}.
  *
- * <p>Severity: critical for the stream as a whole, as there is nothing to see or hear; major for
- * one track, as one of picture or sound is lost.
+ * <p>Severity: critical for the stream as a whole, major for one track.
  *
- * <p>Where the defaults come from. Two seconds or three frame intervals without a frame is where
- * the product draws the line between a freeze and no signal. Live segments arrive at once and then
- * nothing does for their duration: one and a half target durations on top, as a playlist may be
- * reloaded half a target duration late (RFC 8216, 6.3.4). Ten seconds to begin is what players take
- * for a start that has failed.
+ * <p>Where the defaults come from. Two seconds or three frame intervals without a frame is where a
+ * freeze ends and missing video begins. Playlists: a conforming server lists a new segment within
+ * 1.5 target durations (RFC 8216bis, 6.2.1), and a player that keeps three segments runs dry after
+ * three; 2.5 lies between. Without a connection no further segment will come, so the last one
+ * fetched is all there is: 1.5. A track's first keyframe may be a GOP away, ten seconds at most in
+ * practice. MP4 fragments may be as long as that, and hold one track after the other.
+ *
+ * <p>A plane is asked for because frames come with planes only; it is the one that most detectors
+ * share.
  */
 public final class SignalDetectorProvider implements DetectorProvider {
 
+  // What is said is certain.
+  private static final double CERTAIN = 0.5;
+
   @Override
   public String name() {
-    return SignalDetector.NO_SIGNAL.name();
+    return SignalVoice.NO_SIGNAL.name();
   }
 
   @Override
@@ -43,19 +50,15 @@ public final class SignalDetectorProvider implements DetectorProvider {
 
   @Override
   public MediaNeeds needs(Settings settings) {
-    return new MediaNeeds(Set.of(PlaneNeed.LUMA), true, false);
+    return new MediaNeeds(Set.of(PlaneNeed.LUMA), true, true);
   }
 
   @Override
   public List<DefectRule> rules(Settings settings) {
-    // The detector has waited long enough when it speaks.
+    SignalSettings chosen = SignalSettings.of(settings);
+    Duration shortest = Duration.of(chosen.missingAfter(), ChronoUnit.MICROS);
     return List.of(
-        new DefectRule(
-            SignalDetector.NO_SIGNAL,
-            0.5,
-            0.5,
-            Duration.ZERO,
-            SignalSettings.of(settings).keepOpen()));
+        new DefectRule(SignalVoice.NO_SIGNAL, CERTAIN, CERTAIN, shortest, chosen.keepOpen()));
   }
 
   @Override

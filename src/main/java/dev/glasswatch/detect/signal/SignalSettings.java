@@ -6,69 +6,100 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What counts as no signal.
+ * When signal counts as missing. Times in microseconds.
  *
- * @param missingAfter media time without a frame, or sound, after which a track is missing
- * @param startGrace media time that a track may take to begin
- * @param connectGrace wall time that a live stream may take to deliver at first
- * @param keepOpen how long the signal must be back
- * @param expectVideo whether a stream without a video track is a defect
- * @param expectAudio whether a stream without an audio track is a defect
+ * @param missingAfter how long one track may give nothing while the other goes on
+ * @param frameIntervals as many frame intervals as a slow video track may pause
+ * @param interleave how far one track's data may come before the other's, until that is known
+ * @param startAfter how long the first picture, sound or connection may take
+ * @param stalledAfter how long nothing may arrive on a live stream without segments
+ * @param stalledTargets how long on one with segments, in target durations
+ * @param unreachableTargets likewise while there is no connection
+ * @param keepOpen how long signal must be back
+ * @param expectVideo whether there must be a video track
+ * @param expectAudio whether there must be an audio track
  */
 record SignalSettings(
-    Duration missingAfter,
-    Duration startGrace,
-    Duration connectGrace,
+    long missingAfter,
+    double frameIntervals,
+    long interleave,
+    long startAfter,
+    long stalledAfter,
+    double stalledTargets,
+    double unreachableTargets,
     Duration keepOpen,
     boolean expectVideo,
     boolean expectAudio) {
 
   private static final Setting<Duration> MISSING_AFTER =
-      new Setting.OfDuration(
-          "missingAfter",
-          "How long a track may deliver nothing while the stream goes on; never less than three"
-              + " frame intervals",
-          Duration.ofSeconds(2),
-          Duration.ofMillis(200),
-          Duration.ofMinutes(10));
-  private static final Setting<Duration> START_GRACE =
-      new Setting.OfDuration(
-          "startGrace",
-          "How much later than the others a track may begin",
-          Duration.ofSeconds(10),
-          Duration.ofMillis(200),
-          Duration.ofMinutes(10));
-  private static final Setting<Duration> CONNECT_GRACE =
-      new Setting.OfDuration(
-          "connectGrace",
-          "How long a live stream may take to deliver at first",
-          Duration.ofSeconds(10),
-          Duration.ofMillis(200),
-          Duration.ofMinutes(10));
+      duration("missingAfter", "How long a track may give nothing while the other goes on", 2);
+  private static final Setting<Double> FRAME_INTERVALS =
+      new Setting.OfNumber(
+          "frameIntervals", "Frame intervals that a slow video track may pause", 3, 1, 100, "");
+  private static final Setting<Duration> INTERLEAVE =
+      duration("interleave", "How far one track may run before the other at the start", 10);
+  private static final Setting<Duration> START_AFTER =
+      duration("startAfter", "How long a stream may take to give its first picture or sound", 10);
+  private static final Setting<Duration> STALLED_AFTER =
+      duration("stalledAfter", "How long a live stream without segments may give nothing", 2);
+  private static final Setting<Double> STALLED_TARGETS =
+      new Setting.OfNumber(
+          "stalledTargets", "Target durations that a live playlist may give nothing", 2.5, 1, 20, "");
+  private static final Setting<Double> UNREACHABLE_TARGETS =
+      new Setting.OfNumber(
+          "unreachableTargets", "Target durations without a connection", 1.5, 0, 20, "");
   private static final Setting<Duration> KEEP_OPEN =
       new Setting.OfDuration(
           "keepOpen",
-          "How long the signal must be back before the incident is resolved",
-          Duration.ofSeconds(2),
+          "How long there must be signal again before the incident is resolved",
+          Duration.ofSeconds(1),
           Duration.ZERO,
           Duration.ofHours(1));
   private static final Setting<Boolean> EXPECT_VIDEO =
       new Setting.OfBoolean(
-          "expectVideo", "Whether a stream without a video track is a defect", false);
+          "expectVideo", "Whether a stream that never had a video track lacks it", false);
   private static final Setting<Boolean> EXPECT_AUDIO =
       new Setting.OfBoolean(
-          "expectAudio", "Whether a stream without an audio track is a defect", false);
+          "expectAudio", "Whether a stream that never had an audio track lacks it", false);
 
+  /** Every setting, in the order of the reference. */
   static final List<Setting<?>> ALL =
-      List.of(MISSING_AFTER, START_GRACE, CONNECT_GRACE, KEEP_OPEN, EXPECT_VIDEO, EXPECT_AUDIO);
+      List.of(
+          MISSING_AFTER,
+          FRAME_INTERVALS,
+          INTERLEAVE,
+          START_AFTER,
+          STALLED_AFTER,
+          STALLED_TARGETS,
+          UNREACHABLE_TARGETS,
+          KEEP_OPEN,
+          EXPECT_VIDEO,
+          EXPECT_AUDIO);
 
   static SignalSettings of(Settings settings) {
     return new SignalSettings(
-        settings.get(MISSING_AFTER),
-        settings.get(START_GRACE),
-        settings.get(CONNECT_GRACE),
+        micros(settings.get(MISSING_AFTER)),
+        settings.get(FRAME_INTERVALS),
+        micros(settings.get(INTERLEAVE)),
+        micros(settings.get(START_AFTER)),
+        micros(settings.get(STALLED_AFTER)),
+        settings.get(STALLED_TARGETS),
+        settings.get(UNREACHABLE_TARGETS),
         settings.get(KEEP_OPEN),
         settings.get(EXPECT_VIDEO),
         settings.get(EXPECT_AUDIO));
+  }
+
+  static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
+  }
+
+  private static Setting<Duration> duration(String name, String description, int seconds) {
+    return new Setting.OfDuration(
+        name,
+        description,
+        Duration.ofSeconds(seconds),
+        Duration.ofMillis(200),
+        Duration.ofMinutes(10));
   }
 }

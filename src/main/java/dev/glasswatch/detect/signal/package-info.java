@@ -1,6 +1,6 @@
 /**
- * The {@code no_signal} detector: streams that cannot be reached, deliver nothing, or lack one of
- * their tracks.
+ * Finds signal that does not arrive: no connection, no bytes, a playlist that stands still, or a
+ * stream that goes on without its picture or without its sound.
  */
 @NullMarked
 package dev.glasswatch.detect.signal;
