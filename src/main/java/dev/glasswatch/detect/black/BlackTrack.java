@@ -21,7 +21,7 @@ final class BlackTrack {
   private static final double SURELY_NOT = 0;
   private static final double BELOW_EXIT = 0.39;
 
-  // Text that scrolls or crawls moves by a block within this time.
+  // How long a fade or text on the move must have stood still.
   private static final long SETTLE_MICROS = 500_000;
 
   private static final long SAY_EVERY_MICROS = 500_000;
@@ -40,7 +40,7 @@ final class BlackTrack {
   private boolean keyframe;
   private boolean candidate;
   private long candidateSince;
-  private long unsettledUntil;
+  private long unsettledUntil = Long.MIN_VALUE;
   private double ground;
   private long since;
   private long end;
@@ -75,17 +75,21 @@ final class BlackTrack {
   }
 
   private void judge(long at, double score) {
-    boolean dark = score >= (candidate ? EXIT : ENTER) && !brightening();
     boolean moved = meter.overlayMoved();
+    boolean brighter = brightening();
+    if (moved || brighter) {
+      unsettledUntil = at + SETTLE_MICROS;
+    }
+    boolean dark = !brighter && score >= (candidate ? EXIT : ENTER);
     if (dark && (!candidate || moved || darkening())) {
       candidateSince = at;
       ground = meter.ground();
-      unsettledUntil = moved ? at + SETTLE_MICROS : at;
     }
     candidate = dark;
   }
 
-  // A ground that moves is a fade. Out of sight it may move as it likes.
+  // A ground that moves is a fade: one that comes up is a picture as soon as it can be seen, one
+  // that goes down is not black before it has got there.
   private boolean brightening() {
     return candidate && meter.groundSeen() && meter.ground() > ground + meter.steadiness();
   }

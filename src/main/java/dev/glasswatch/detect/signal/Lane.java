@@ -20,7 +20,7 @@ final class Lane {
 
   // By how much a learned interleaving may be exceeded.
   private static final long SLACK = 500_000;
-  private static final long SETTLED_AFTER = 5_000_000;
+  private static final long SETTLED_AFTER = 1_000_000;
   private static final int KNOWN_AFTER = 3;
   private static final long NONE = Long.MIN_VALUE;
 
@@ -71,7 +71,7 @@ final class Lane {
   /** How long it may pause. Until its interval is known that is a guess, and a generous one. */
   long allowed() {
     return pieces < KNOWN_AFTER
-        ? settings.startAfter()
+        ? settings.startGrace()
         : Math.max(settings.missingAfter(), (long) (settings.frameIntervals() * interval));
   }
 
@@ -112,7 +112,7 @@ final class Lane {
     if (otherWentOn > allowed() / 2) {
       voice.missing(end, to, details());
       voice.back(end, to, details());
-    } else if (otherEnd < to) {
+    } else if (to - Math.max(end, otherEnd) > settings.missingAfter()) {
       pauses.paused(Math.max(end, otherEnd), to);
     }
     end = to;
@@ -146,7 +146,7 @@ final class Lane {
 
   /** How far the other must have gone on before this one cannot just be later in the multiplex. */
   private long proof() {
-    boolean settled = arrived && end - firstAt > SETTLED_AFTER;
+    boolean settled = arrived && end - firstAt >= SETTLED_AFTER;
     return settled
         ? allowed() + Math.min(lead * 3 / 2 + SLACK, settings.interleave())
         : Math.max(allowed(), settings.interleave()) + SLACK;

@@ -9,11 +9,14 @@ import java.util.Optional;
 
 /**
  * Judges by the wall clock whether a live stream gives nothing at all. A stream in segments gives
- * something once a segment and nothing in between, so its target duration is the measure: a new
- * segment has to be listed within 1.5 target durations of the last (RFC 8216bis, 6.2.1) and then to
- * be fetched. Without segments a fixed time is.
+ * something once a segment and nothing in between, so its target duration is allowed for: a new
+ * segment has to be listed within 1.5 target durations of the last (RFC 8216bis, 6.2.1), is found
+ * half a target duration later at most (6.3.4), and has to be fetched. Once there is no connection,
+ * what was fetched last lasts for one more.
  */
 final class PulseJudge {
+
+  private static final int LOWEST_ERROR = 400;
 
   private final SignalSettings settings;
   private long target;
@@ -47,18 +50,20 @@ final class PulseJudge {
   }
 
   private long allowed(StreamPulse pulse) {
-    boolean starting = pulse.sinceVideo().isEmpty() && pulse.sinceAudio().isEmpty();
-    if (starting && pulse.fault().isEmpty()) {
-      return settings.startAfter();
+    if (pulse.sinceVideo().isEmpty() && pulse.sinceAudio().isEmpty()) {
+      return settings.connectGrace();
     }
     double targets =
         pulse.connected() ? settings.stalledTargets() : settings.unreachableTargets();
-    return Math.max(settings.stalledAfter(), (long) (targets * target));
+    return settings.stalledAfter() + (long) (targets * target);
   }
 
   private String reason(StreamPulse pulse) {
     if (!pulse.connected()) {
       return pulse.fault().orElse(SourceFault.UNREACHABLE).label();
+    }
+    if (pulse.delivery().lastStatus() >= LOWEST_ERROR) {
+      return SourceFault.HTTP_ERROR.label();
     }
     Optional<Instant> changed = pulse.delivery().playlistChangedAt();
     if (changed.isPresent() && older(changed.get(), pulse)) {

@@ -125,7 +125,7 @@ final class SignalDetector implements Detector {
       }
       case STARTING -> {
         if (picture) {
-          blanks.undecodable(gap.mediaTime(), gap.to(), settings.startAfter());
+          blanks.undecodable(gap.mediaTime(), gap.to(), settings.startGrace());
         }
       }
       case DISCONNECTED, OVERLOADED, KEYFRAMES_ONLY, DETECTOR_FAILED -> unseen(picture, gap.to());

@@ -9,7 +9,6 @@ import dev.glasswatch.detect.Settings;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -25,10 +24,11 @@ import java.util.Set;
  *
  * <p>Where the defaults come from. Two seconds or three frame intervals without a frame is where a
  * freeze ends and missing video begins. Playlists: a conforming server lists a new segment within
- * 1.5 target durations (RFC 8216bis, 6.2.1), and a player that keeps three segments runs dry after
- * three; 2.5 lies between. Without a connection no further segment will come, so the last one
- * fetched is all there is: 1.5. A track's first keyframe may be a GOP away, ten seconds at most in
- * practice. MP4 fragments may be as long as that, and hold one track after the other.
+ * 1.5 target durations of the last (RFC 8216bis, 6.2.1) and a client looks again after half of one
+ * (6.3.4): two on top. Without a connection no further segment will come and the last one is all
+ * there is: one. Ten seconds to begin is what players take for a start that has failed, and longer
+ * than the GOP that a first keyframe may be away. MP4 fragments may be as long as that, and hold one
+ * track after the other.
  *
  * <p>A plane is asked for because frames come with planes only; it is the one that most detectors
  * share.
@@ -55,10 +55,14 @@ public final class SignalDetectorProvider implements DetectorProvider {
 
   @Override
   public List<DefectRule> rules(Settings settings) {
-    SignalSettings chosen = SignalSettings.of(settings);
-    Duration shortest = Duration.of(chosen.missingAfter(), ChronoUnit.MICROS);
+    // The detector has waited long enough when it speaks.
     return List.of(
-        new DefectRule(SignalVoice.NO_SIGNAL, CERTAIN, CERTAIN, shortest, chosen.keepOpen()));
+        new DefectRule(
+            SignalVoice.NO_SIGNAL,
+            CERTAIN,
+            CERTAIN,
+            Duration.ZERO,
+            SignalSettings.of(settings).keepOpen()));
   }
 
   @Override

@@ -11,9 +11,10 @@ import java.util.List;
  * @param missingAfter how long one track may give nothing while the other goes on
  * @param frameIntervals as many frame intervals as a slow video track may pause
  * @param interleave how far one track's data may come before the other's, until that is known
- * @param startAfter how long the first picture, sound or connection may take
+ * @param startGrace how long a track may take to begin
+ * @param connectGrace wall time that a live stream may take to deliver at first
  * @param stalledAfter how long nothing may arrive on a live stream without segments
- * @param stalledTargets how long on one with segments, in target durations
+ * @param stalledTargets how much longer on one with segments, in target durations
  * @param unreachableTargets likewise while there is no connection
  * @param keepOpen how long signal must be back
  * @param expectVideo whether there must be a video track
@@ -23,7 +24,8 @@ record SignalSettings(
     long missingAfter,
     double frameIntervals,
     long interleave,
-    long startAfter,
+    long startGrace,
+    long connectGrace,
     long stalledAfter,
     double stalledTargets,
     double unreachableTargets,
@@ -38,16 +40,18 @@ record SignalSettings(
           "frameIntervals", "Frame intervals that a slow video track may pause", 3, 1, 100, "");
   private static final Setting<Duration> INTERLEAVE =
       duration("interleave", "How far one track may run before the other at the start", 10);
-  private static final Setting<Duration> START_AFTER =
-      duration("startAfter", "How long a stream may take to give its first picture or sound", 10);
+  private static final Setting<Duration> START_GRACE =
+      duration("startGrace", "How much later than the other a track may begin", 10);
+  private static final Setting<Duration> CONNECT_GRACE =
+      duration("connectGrace", "How long a live stream may take to deliver at first", 10);
   private static final Setting<Duration> STALLED_AFTER =
       duration("stalledAfter", "How long a live stream without segments may give nothing", 2);
   private static final Setting<Double> STALLED_TARGETS =
       new Setting.OfNumber(
-          "stalledTargets", "Target durations that a live playlist may give nothing", 2.5, 1, 20, "");
+          "stalledTargets", "Target durations on top of that for a live playlist", 2, 0, 20, "");
   private static final Setting<Double> UNREACHABLE_TARGETS =
       new Setting.OfNumber(
-          "unreachableTargets", "Target durations without a connection", 1.5, 0, 20, "");
+          "unreachableTargets", "Target durations on top while there is no connection", 1, 0, 20, "");
   private static final Setting<Duration> KEEP_OPEN =
       new Setting.OfDuration(
           "keepOpen",
@@ -68,7 +72,8 @@ record SignalSettings(
           MISSING_AFTER,
           FRAME_INTERVALS,
           INTERLEAVE,
-          START_AFTER,
+          START_GRACE,
+          CONNECT_GRACE,
           STALLED_AFTER,
           STALLED_TARGETS,
           UNREACHABLE_TARGETS,
@@ -81,7 +86,8 @@ record SignalSettings(
         micros(settings.get(MISSING_AFTER)),
         settings.get(FRAME_INTERVALS),
         micros(settings.get(INTERLEAVE)),
-        micros(settings.get(START_AFTER)),
+        micros(settings.get(START_GRACE)),
+        micros(settings.get(CONNECT_GRACE)),
         micros(settings.get(STALLED_AFTER)),
         settings.get(STALLED_TARGETS),
         settings.get(UNREACHABLE_TARGETS),
