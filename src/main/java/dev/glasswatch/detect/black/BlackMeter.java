@@ -42,12 +42,7 @@ final class BlackMeter {
 
   /** What depends on the picture's size. */
   private record Canvas(
-      int width,
-      int height,
-      BlockGrid grid,
-      Blocks blocks,
-      CornerOverlay overlay,
-      boolean[] busy) {
+      int width, int height, BlockGrid grid, Blocks blocks, CornerOverlay overlay, boolean[] busy) {
 
     static Canvas of(int width, int height, BlackSettings settings) {
       BlockGrid grid = new BlockGrid(width, height, settings.edge());
@@ -112,8 +107,7 @@ final class BlackMeter {
     litShare = lit / pixels;
     overlayShare = overlaid / pixels;
     double noise = Math.max(settings.litShare(), FEW_PIXELS / pixels);
-    return Math.max(
-        texture, Math.max(litShare / noise, overlayShare / settings.overlayShare()));
+    return Math.max(texture, Math.max(litShare / noise, overlayShare / settings.overlayShare()));
   }
 
   private double texture(double mean) {

@@ -69,7 +69,8 @@ record BlackSettings(
   private static final Setting<Double> CORNER_HEIGHT =
       percent("cornerHeight", "Height of the corners where a logo or a clock may be", 28, 0, 50);
   private static final Setting<Double> LINE_MARGIN =
-      percent("lineMargin", "How far from the border a clock wider than a corner begins", 12, 0, 50);
+      percent(
+          "lineMargin", "How far from the border a clock wider than a corner begins", 12, 0, 50);
   private static final Setting<Double> LINE_WIDTH =
       percent("lineWidth", "How far from that border such a clock may reach", 70, 0, 100);
   private static final Setting<Double> EDGE =

@@ -31,8 +31,7 @@ final class Blocks {
     litPixels = 0;
     for (int row = 0; row < grid.rows(); row++) {
       int lines = grid.bottom(row) - grid.top(row);
-      ColumnSums.vector(
-          pixels, grid.top(row) * width, width, lines, litAbove, pairLuma, columnLit);
+      ColumnSums.vector(pixels, grid.top(row) * width, width, lines, litAbove, pairLuma, columnLit);
       for (int column = 0; column < grid.columns(); column++) {
         gather(grid.block(row, column), grid.left(column), grid.right(column), lines);
       }

@@ -3,8 +3,8 @@ package dev.glasswatch.detect.black;
 import java.util.Arrays;
 
 /**
- * Where the overlays of one strip have their place, give or take a block to the side, as digits differ in
- * width: a logo or a clock stays there, text that scrolls or crawls does not.
+ * Where the overlays of one strip have their place, give or take a block to the side, as digits
+ * differ in width: a logo or a clock stays there, text that scrolls or crawls does not.
  */
 final class OverlayHome {
 

@@ -53,8 +53,7 @@ final class PulseJudge {
     if (pulse.sinceVideo().isEmpty() && pulse.sinceAudio().isEmpty()) {
       return settings.connectGrace();
     }
-    double targets =
-        pulse.connected() ? settings.stalledTargets() : settings.unreachableTargets();
+    double targets = pulse.connected() ? settings.stalledTargets() : settings.unreachableTargets();
     return settings.stalledAfter() + (long) (targets * target);
   }
 

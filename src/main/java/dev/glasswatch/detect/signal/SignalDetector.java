@@ -16,8 +16,8 @@ import java.util.Optional;
  * live: the other goes on without it ({@link Lane}), or its packets come and no picture does
  * ({@link Blanks}). That nothing comes at all shows by the wall clock ({@link PulseJudge}).
  *
- * <p>Video packets are followed beside frames, since at keyframes only a track that is there gives a
- * frame once a GOP. For sound, what is decoded is what counts.
+ * <p>Video packets are followed beside frames, since at keyframes only a track that is there gives
+ * a frame once a GOP. For sound, what is decoded is what counts.
  */
 final class SignalDetector implements Detector {
 
@@ -104,8 +104,7 @@ final class SignalDetector implements Detector {
         },
         video::notAnnounced);
     watched(changed.tracks(), Track.Kind.AUDIO)
-        .ifPresentOrElse(
-            name -> audio.announced(name, changed.mediaTime()), audio::notAnnounced);
+        .ifPresentOrElse(name -> audio.announced(name, changed.mediaTime()), audio::notAnnounced);
   }
 
   private static Optional<String> watched(List<Track> tracks, Track.Kind kind) {

@@ -27,8 +27,8 @@ import java.util.Set;
  * 1.5 target durations of the last (RFC 8216bis, 6.2.1) and a client looks again after half of one
  * (6.3.4): two on top. Without a connection no further segment will come and the last one is all
  * there is: one. Ten seconds to begin is what players take for a start that has failed, and longer
- * than the GOP that a first keyframe may be away. MP4 fragments may be as long as that, and hold one
- * track after the other.
+ * than the GOP that a first keyframe may be away. MP4 fragments may be as long as that, and hold
+ * one track after the other.
  *
  * <p>A plane is asked for because frames come with planes only; it is the one that most detectors
  * share.

@@ -51,7 +51,12 @@ record SignalSettings(
           "stalledTargets", "Target durations on top of that for a live playlist", 2, 0, 20, "");
   private static final Setting<Double> UNREACHABLE_TARGETS =
       new Setting.OfNumber(
-          "unreachableTargets", "Target durations on top while there is no connection", 1, 0, 20, "");
+          "unreachableTargets",
+          "Target durations on top while there is no connection",
+          1,
+          0,
+          20,
+          "");
   private static final Setting<Duration> KEEP_OPEN =
       new Setting.OfDuration(
           "keepOpen",

@@ -44,7 +44,12 @@ record SilenceSettings(
           "threshold", "RMS level of 10 ms up to which they are silent", -60, -110, -20, "dBFS");
   private static final Setting<Double> HYSTERESIS =
       new Setting.OfNumber(
-          "hysteresis", "How far above the threshold sound must rise to end silence", 3, 0, 20, "dB");
+          "hysteresis",
+          "How far above the threshold sound must rise to end silence",
+          3,
+          0,
+          20,
+          "dB");
   private static final Setting<Double> DIGITAL =
       new Setting.OfNumber(
           "digital", "RMS level up to which silence is called digital", -90, -120, -60, "dBFS");

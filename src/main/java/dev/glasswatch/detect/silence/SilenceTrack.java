@@ -180,8 +180,7 @@ final class SilenceTrack {
   }
 
   private Observation clear(long to) {
-    return new Observation(
-        SILENCE, track, clearSince, to, 0, Severity.MINOR, "clear", details());
+    return new Observation(SILENCE, track, clearSince, to, 0, Severity.MINOR, "clear", details());
   }
 
   private Map<String, Object> details() {

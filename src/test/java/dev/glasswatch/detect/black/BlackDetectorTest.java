@@ -66,7 +66,8 @@ class BlackDetectorTest {
               assertThat(found.reason()).isEqualTo("black");
             });
     assertThat(bad().getLast().to()).isEqualTo(105 * FRAME);
-    Observation after = said.stream().filter(o -> o.from() == 105 * FRAME).findFirst().orElseThrow();
+    Observation after =
+        said.stream().filter(o -> o.from() == 105 * FRAME).findFirst().orElseThrow();
     assertThat(after.score()).isLessThan(BlackTrack.EXIT);
     assertThat(said.getLast().to()).isEqualTo(135 * FRAME);
     assertThat(bad().getLast().details()).containsEntry("darkShare", 1.0).containsKey("meanLuma");
@@ -104,7 +105,8 @@ class BlackDetectorTest {
   @Test
   void textThatScrollsOutOfACornerIsNoLogo() {
     black(10);
-    // A left-aligned line comes up from the bottom, as credits do; it takes 2.4 s to leave the strip.
+    // A left-aligned line comes up from the bottom, as credits do; it takes 2.4 s to leave the
+    // strip.
     show(60, i -> Picture.black().text(0.06, 0.97 - i * 0.0045, 0.25, 0.03));
     assertThat(bad()).isNotEmpty().noneMatch(found -> found.to() - found.from() >= 2_000_000);
     assertThat(said).anyMatch(observation -> observation.score() < BlackTrack.EXIT);

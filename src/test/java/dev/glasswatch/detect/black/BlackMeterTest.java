@@ -82,9 +82,7 @@ class BlackMeterTest {
   @Test
   void moreThanALogoInTheCornersIsAPicture() {
     assertNotBlack(
-        Picture.black()
-            .box(0.02, 0.02, 0.38, 0.25, 200)
-            .box(0.6, 0.02, 0.38, 0.25, 200));
+        Picture.black().box(0.02, 0.02, 0.38, 0.25, 200).box(0.6, 0.02, 0.38, 0.25, 200));
   }
 
   @Test

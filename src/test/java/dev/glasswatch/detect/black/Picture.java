@@ -71,8 +71,7 @@ final class Picture implements Plane, FrameView {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double wave = Math.sin(x * 9.0 / width) * Math.cos(y * 7.0 / height);
-        pixels[y * width + x] =
-            (byte) Math.round(darkest + (brightest - darkest) * (wave + 1) / 2);
+        pixels[y * width + x] = (byte) Math.round(darkest + (brightest - darkest) * (wave + 1) / 2);
       }
     }
     return this;
