@@ -119,7 +119,9 @@ class SilenceDetectorTest {
     play(2, tone(-20), tone(-20));
     play(10, noise(level), noise(level));
     assertThat(bad()).isNotEmpty().allMatch(found -> found.reason().equals(reason));
-    assertThat((double) bad().getLast().details().get("mixDbfs")).isCloseTo(level, within(0.5));
+    assertThat(bad().getLast().details())
+        .hasEntrySatisfying(
+            "mixDbfs", mix -> assertThat((double) mix).isCloseTo(level, within(0.5)));
   }
 
   @ParameterizedTest
