@@ -27,6 +27,11 @@ final class ByteSlab {
     return end;
   }
 
+  /** Chunks held at present, in use or spare. */
+  int chunks() {
+    return chunks.size() + spare.size();
+  }
+
   /** Copies a packet's bytes to the end. */
   void append(NativePacket packet) {
     int size = packet.size();

@@ -27,6 +27,8 @@ final class InputFeed implements AutoCloseable {
     ENDED
   }
 
+  private static final long NOWHERE = Long.MIN_VALUE;
+
   private final Input input;
   private final BooleanSupplier stopped;
   private final LongSupplier nanoTime;
@@ -35,7 +37,7 @@ final class InputFeed implements AutoCloseable {
   private @Nullable Demuxer demuxer;
   private boolean ended;
   private long continuityBefore;
-  private long reached = Long.MIN_VALUE;
+  private long reached = NOWHERE;
 
   InputFeed(
       Input input, BooleanSupplier stopped, LongSupplier nanoTime, ConverterCounters counters) {
@@ -101,13 +103,27 @@ final class InputFeed implements AutoCloseable {
     return open == null || position < 0 ? Optional.empty() : open.anchorAt(position);
   }
 
-  /** The media time that this input has been read to. */
+  /** The time that this input has been read to: media time, or raw before the timeline begins. */
   long reached() {
     return reached;
   }
 
+  /** Whether any packet with a time has been read. */
+  boolean hasReached() {
+    return reached != NOWHERE;
+  }
+
   void reached(long dts) {
     reached = dts;
+  }
+
+  /** The timeline begins; an input that nobody watches is not read any further. */
+  void begin(boolean watched) {
+    reached = NOWHERE;
+    if (!watched) {
+      ended = true;
+      closeRun();
+    }
   }
 
   /** Whether continuity counters jumped before this packet. */

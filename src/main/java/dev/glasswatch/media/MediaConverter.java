@@ -1,8 +1,5 @@
 package dev.glasswatch.media;
 
-import dev.glasswatch.media.ConverterCounters.Count;
-import dev.glasswatch.media.MediaEvent.Discontinuity;
-import dev.glasswatch.media.ffmpeg.DemuxedStream;
 import dev.glasswatch.media.ffmpeg.NativePacket;
 import dev.glasswatch.source.Input;
 import dev.glasswatch.source.SourceException;
@@ -32,10 +29,11 @@ public final class MediaConverter implements AutoCloseable {
   private final MediaTimeline timeline;
   private final TrackOutput output;
   private final TrackTable tracks;
-  private final List<InputFeed> feeds;
-  private final WallAnchors anchors;
+  private final InputFeeds feeds;
+  private final PacketPlacing placing;
   private final NativePacket packet = new NativePacket();
-  private @Nullable Opening opening = new Opening();
+  private @Nullable Opening opening;
+  private @Nullable Opening backlog;
   private volatile WatchLevel level = WatchLevel.EVERY_FRAME;
   private volatile boolean stopped;
   private boolean closed;
@@ -51,8 +49,9 @@ public final class MediaConverter implements AutoCloseable {
     this.memory = memory;
     this.timeline = memory.timeline();
     this.output = new TrackOutput(memory, clock);
-    this.anchors = new WallAnchors(memory.wallClock(), clock);
-    this.feeds = inputs.stream().map(this::feed).toList();
+    this.placing = new PacketPlacing(memory, output, new WallAnchors(memory.wallClock(), clock));
+    this.feeds = new InputFeeds(inputs.stream().map(this::feed).toList());
+    this.opening = new Opening(inputs.size() > 1);
     this.tracks =
         new TrackTable(
             new TrackSelection(choice), timeline, output, () -> level, inputs.size() > 1);
@@ -85,18 +84,32 @@ public final class MediaConverter implements AutoCloseable {
       return work();
     } catch (SourceException | MediaException e) {
       if (!stopped) {
-        feeds.forEach(tracks::finish);
-        output.announceHeld();
+        salvage(e);
       }
       throw e;
     }
+  }
+
+  /** What has arrived so far still counts. */
+  private void salvage(Exception cause) {
+    try {
+      tryToBegin(true);
+      while (convertHeld()) {}
+    } catch (MediaException e) {
+      cause.addSuppressed(e);
+    }
+    feeds.forEach(tracks::finish);
+    output.announceHeld();
   }
 
   private int work() throws SourceException, MediaException {
     if (stopped) {
       throw new SourceException(SourceFault.STOPPED, "Watching was stopped");
     }
-    InputFeed feed = next();
+    if (convertHeld()) {
+      return 1;
+    }
+    InputFeed feed = feeds.next();
     if (feed == null) {
       return end();
     }
@@ -109,36 +122,10 @@ public final class MediaConverter implements AutoCloseable {
     return 1;
   }
 
-  /** The input to read: the one that is behind, unless only the other can be read at once. */
-  private @Nullable InputFeed next() {
-    InputFeed behind = null;
-    InputFeed ahead = null;
-    for (InputFeed feed : feeds) {
-      if (feed.ended()) {
-        continue;
-      }
-      if (behind == null || feed.reached() < behind.reached()) {
-        ahead = behind;
-        behind = feed;
-      } else {
-        ahead = feed;
-      }
-    }
-    return prefersAhead(behind, ahead) ? ahead : behind;
-  }
-
-  private static boolean prefersAhead(@Nullable InputFeed behind, @Nullable InputFeed ahead) {
-    return behind != null
-        && ahead != null
-        && ahead.open()
-        && behind.open()
-        && ahead.reached() - behind.reached() < MOST_LEAD
-        && !behind.input().ready()
-        && ahead.input().ready();
-  }
-
   private int end() throws MediaException {
-    tryToBegin(true);
+    if (tryToBegin(true)) {
+      return 1;
+    }
     feeds.forEach(tracks::finish);
     output.announceHeld();
     if (output.published() == 0 && tracks.expectsOutput()) {
@@ -159,9 +146,10 @@ public final class MediaConverter implements AutoCloseable {
   }
 
   private void runEnds(InputFeed feed) throws MediaException {
-    tryToBegin(true);
-    tracks.finish(feed);
-    feed.closeRun();
+    if (!tryToBegin(true)) { // else this is reached again, when what was held has been converted
+      tracks.finish(feed);
+      feed.closeRun();
+    }
   }
 
   private void arrived(InputFeed feed) throws MediaException {
@@ -174,31 +162,48 @@ public final class MediaConverter implements AutoCloseable {
     }
   }
 
-  /** Once the first packets tell which tracks live and when the stream starts, they go on. */
-  private void tryToBegin(boolean atOnce) throws MediaException {
+  /**
+   * Once the first packets tell which tracks live and when the stream starts, it begins.
+   *
+   * @return whether it did so just now
+   */
+  private boolean tryToBegin(boolean atOnce) throws MediaException {
     Opening held = opening;
-    if (held == null || !(atOnce || held.complete(feeds))) {
-      return;
+    if (held == null || !(atOnce || held.complete(feeds.all()))) {
+      return false;
     }
     opening = null;
-    try (held) {
-      begin(held);
-    }
+    backlog = held;
+    output.event(timeline.begin(held.origin()));
+    feeds.forEach(feed -> assign(feed, held));
+    requireTracks();
+    return true;
   }
 
-  private void begin(Opening held) throws MediaException {
-    output.event(timeline.begin(held.origin()));
-    for (InputFeed feed : feeds) {
-      if (feed.open()) {
-        tracks.assign(feed, stream -> held.alive(feed, stream));
+  private void assign(InputFeed feed, Opening held) {
+    if (feed.open()) {
+      tracks.assign(feed, stream -> held.alive(feed, stream));
+    }
+    feed.begin(tracks.watches(feed));
+  }
+
+  /** Converts the next of the packets that were held back; false when there are none. */
+  private boolean convertHeld() {
+    Opening held = backlog;
+    if (held == null) {
+      return false;
+    }
+    Opening.Held next = held.next();
+    if (next == null) {
+      backlog = null;
+      return false;
+    }
+    try (NativePacket first = next.packet()) {
+      if (next.feed().open()) {
+        convert(next.feed(), first);
       }
     }
-    requireTracks();
-    for (Opening.Held each = held.next(); each != null; each = held.next()) {
-      try (NativePacket first = each.packet()) {
-        convert(each.feed(), first);
-      }
-    }
+    return true;
   }
 
   private void requireTracks() throws MediaException {
@@ -222,77 +227,27 @@ public final class MediaConverter implements AutoCloseable {
     DecodedTrack track = tracks.route(feed, compressed.stream());
     if (track != null) {
       track.checkCodec(feed.demuxer(), compressed);
-      long tag = place(feed, track, compressed);
-      output.packet(tag);
-      memory.packets().add(track.format(), compressed, tag);
-      withdrawGuesses(track, compressed);
+      placing.place(feed, track, compressed, tracks.hasPicture());
       track.decode(compressed);
     }
     compressed.release();
-  }
-
-  /** Gives the packet its place on the timeline, and a tag by which its frame is known again. */
-  private long place(InputFeed feed, DecodedTrack track, NativePacket compressed) {
-    DemuxedStream stream = track.stream();
-    long rawPts = stream.micros(compressed.pts());
-    long rawDts = stream.micros(compressed.dts());
-    long duration = stream.micros(compressed.duration());
-    TrackClock clock = track.clock();
-    Discontinuity jump = timeline.place(clock, rawPts, rawDts, duration);
-    long tag = output.notes().add(rawPts, health(feed, stream, compressed));
-    if (jump != null) {
-      output.hold(jump, tag);
-    }
-    compressed.retime(clock.pts(), clock.dts(), duration);
-    compressed.tag(tag);
-    feed.reached(clock.dts());
-    describe(track, compressed, rawPts, rawDts);
-    if (stream.kind() == Track.Kind.AUDIO ? !tracks.hasPicture() : compressed.keyframe()) {
-      anchors.packet(feed, compressed.position(), clock.pts());
-    }
-    return tag;
-  }
-
-  /** The decoder guesses better than we do: it knows in which order pictures are shown. */
-  private static void withdrawGuesses(DecodedTrack track, NativePacket compressed) {
-    if (track.clock().extrapolated()) {
-      compressed.retime(
-          NativePacket.NO_TIMESTAMP, NativePacket.NO_TIMESTAMP, compressed.duration());
-    }
-  }
-
-  private int health(InputFeed feed, DemuxedStream stream, NativePacket compressed) {
-    int bits = compressed.corrupt() ? FrameHealth.CORRUPT_PACKET : 0;
-    output.count(Count.CORRUPT_PACKETS, compressed.corrupt() ? 1 : 0);
-    return feed.continuityJump(stream, compressed) ? bits | FrameHealth.CONTINUITY_ERROR : bits;
-  }
-
-  private void describe(DecodedTrack track, NativePacket compressed, long rawPts, long rawDts) {
-    if (memory.ring().wantsPackets()) {
-      memory
-          .ring()
-          .packet(
-              new PacketView(
-                  track.name(),
-                  compressed.pts(),
-                  rawPts,
-                  rawDts,
-                  compressed.size(),
-                  compressed.keyframe(),
-                  compressed.corrupt()));
-    }
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      if (opening != null) {
-        opening.close();
-      }
+      closeHeld(opening);
+      closeHeld(backlog);
       tracks.close();
       feeds.forEach(InputFeed::close);
       packet.close();
+    }
+  }
+
+  private static void closeHeld(@Nullable Opening held) {
+    if (held != null) {
+      held.close();
     }
   }
 }

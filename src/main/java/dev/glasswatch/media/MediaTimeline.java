@@ -37,7 +37,10 @@ public final class MediaTimeline {
   public static final long BACKWARD_JUMP = 2_000_000;
 
   /** How close to the expected time a signalled discontinuity must land to keep the mapping. */
-  public static final long SIGNALLED_TOLERANCE = 1_000_000;
+  public static final long SIGNALLED_TOLERANCE = 100_000;
+
+  /** How close it must land to take the mapping that another track has made for it. */
+  private static final long SIGNALLED_CROSSING = 1_000_000;
 
   /** Steps back smaller than this, when crossing to a new mapping, are rounding and muxing. */
   static final long CROSSING_TOLERANCE = 50_000;
@@ -184,11 +187,11 @@ public final class MediaTimeline {
   private @Nullable Discontinuity follow(TrackClock clock, long raw) {
     boolean signalled = clock.signalled;
     clock.signalled = false;
-    Mapping best = nearest(clock, raw);
-    long distance = distance(clock, best, raw);
-    if (!acceptable(distance, signalled)) {
+    Mapping best = nearest(clock, raw, signalled);
+    if (best == null) {
       return jump(clock, raw, signalled);
     }
+    long distance = distance(clock, best, raw);
     if (best != clock.mapping) {
       return cross(clock, best, distance, signalled);
     }
@@ -197,15 +200,22 @@ public final class MediaTimeline {
         : null;
   }
 
-  /** The track's own mapping, unless one that another track is on lands nearer. */
-  private Mapping nearest(TrackClock clock, long raw) {
+  /** The track's own mapping, unless one that another track is on lands nearer; null: neither. */
+  private @Nullable Mapping nearest(TrackClock clock, long raw, boolean signalled) {
+    long least = Math.abs(distance(clock, clock.mapping, raw));
     Mapping best = clock.mapping;
-    long least = Math.abs(distance(clock, best, raw));
+    if (!acceptable(distance(clock, best, raw), signalled ? SIGNALLED_TOLERANCE : 0)) {
+      best = null;
+      least = Long.MAX_VALUE;
+    }
     for (int i = 0; i < clocks.size(); i++) {
       Mapping other = clocks.get(i).mapping;
-      if (other != best && Math.abs(distance(clock, other, raw)) < least) {
+      long distance = distance(clock, other, raw);
+      if (other != clock.mapping
+          && Math.abs(distance) < least
+          && acceptable(distance, signalled ? SIGNALLED_CROSSING : 0)) {
         best = other;
-        least = Math.abs(distance(clock, other, raw));
+        least = Math.abs(distance);
       }
     }
     return best;
@@ -215,9 +225,9 @@ public final class MediaTimeline {
     return mapped(clock, mapping, raw, clock.expected) - clock.expected;
   }
 
-  private static boolean acceptable(long distance, boolean signalled) {
-    return signalled
-        ? Math.abs(distance) <= SIGNALLED_TOLERANCE
+  private static boolean acceptable(long distance, long tolerance) {
+    return tolerance > 0
+        ? Math.abs(distance) <= tolerance
         : distance <= FORWARD_JUMP && distance >= -BACKWARD_JUMP;
   }
 

@@ -2,6 +2,7 @@ package dev.glasswatch.media;
 
 import dev.glasswatch.media.ffmpeg.DemuxedStream;
 import dev.glasswatch.media.ffmpeg.NativePacket;
+import dev.glasswatch.source.Input;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,7 +32,18 @@ final class Opening implements AutoCloseable {
   private final Map<Key, Long> firstTimes = new HashMap<>();
   private final Map<InputFeed, long[]> spans = new HashMap<>();
   private @Nullable Long reference;
+  private final boolean soundApart;
   private long bytes;
+
+  /**
+   * Nothing held yet.
+   *
+   * @param soundApart whether the sound comes as an input of its own, so that the main one's counts
+   *     for nothing
+   */
+  Opening(boolean soundApart) {
+    this.soundApart = soundApart;
+  }
 
   /** Holds a packet; takes its content. */
   void hold(InputFeed feed, NativePacket packet) {
@@ -44,16 +56,27 @@ final class Opening implements AutoCloseable {
 
   private void note(InputFeed feed, NativePacket packet) {
     Optional<DemuxedStream> stream = stream(feed, packet.stream());
-    long ticks = packet.pts() == NativePacket.NO_TIMESTAMP ? packet.dts() : packet.pts();
-    if (stream.isEmpty() || ticks == NativePacket.NO_TIMESTAMP || packet.discarded()) {
+    if (stream.isEmpty() || ignored(feed, stream.get())) {
       return;
     }
-    long time =
-        near(stream.get(), stream.get().micros(ticks)) + priming(feed, stream.get(), packet);
+    long ticks =
+        packet.pts() == NativePacket.NO_TIMESTAMP ? stream.get().firstDts(packet) : packet.pts();
+    long primed = priming(feed, stream.get(), packet);
+    if (ticks == NativePacket.NO_TIMESTAMP || (packet.discarded() && primed == 0)) {
+      return;
+    }
+    long time = near(stream.get(), stream.get().micros(ticks)) + primed;
+    feed.reached(time);
     firstTimes.putIfAbsent(new Key(feed, packet.stream()), time);
     long[] span = spans.computeIfAbsent(feed, any -> new long[] {time, time});
     span[0] = Math.min(span[0], time);
     span[1] = Math.max(span[1], time);
+  }
+
+  private boolean ignored(InputFeed feed, DemuxedStream stream) {
+    return soundApart
+        && feed.input().role() == Input.Role.MAIN
+        && stream.kind() == Track.Kind.AUDIO;
   }
 
   private static Optional<DemuxedStream> stream(InputFeed feed, int index) {
@@ -90,7 +113,8 @@ final class Opening implements AutoCloseable {
     }
     long seen = span[1] - span[0];
     List<DemuxedStream> streams = feed.demuxer().streams();
-    boolean allAlive = streams.stream().allMatch(stream -> alive(feed, stream));
+    boolean allAlive =
+        streams.stream().allMatch(stream -> alive(feed, stream) || ignored(feed, stream));
     boolean bothKinds = streams.stream().map(DemuxedStream::kind).distinct().count() == 2;
     boolean allKnown = !feed.demuxer().mayGrow() || bothKinds || seen >= LEAST_SPAN_WHEN_GROWING;
     return (allAlive && allKnown) || seen >= MOST_SPAN;

@@ -161,6 +161,10 @@ public final class PacketRing {
     return first < next ? slab.end() - entry(first).start : 0;
   }
 
+  synchronized int chunks() {
+    return slab.chunks();
+  }
+
   /** Media time kept at present, microseconds. */
   public synchronized long spanMicros() {
     return first < next ? entry(next - 1).dts - entry(first).dts : 0;

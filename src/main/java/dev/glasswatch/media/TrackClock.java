@@ -42,6 +42,11 @@ final class TrackClock {
     this.mapping = mapping;
   }
 
+  /** Whether a packet with a timestamp has been placed. */
+  boolean hasStarted() {
+    return started;
+  }
+
   /** How long one packet lasts, for packets that don't say: measured, or as decoded. */
   void packetLength(long micros) {
     length = micros;

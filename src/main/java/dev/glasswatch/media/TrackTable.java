@@ -101,6 +101,11 @@ final class TrackTable implements AutoCloseable {
     return route == null || stream >= route.length ? null : route[stream];
   }
 
+  /** Whether anything of this input is decoded. */
+  boolean watches(InputFeed feed) {
+    return decoded.values().stream().anyMatch(track -> track.clock().input == feed);
+  }
+
   /** Publishes what the decoders of this input's tracks still hold. */
   void finish(InputFeed feed) {
     for (DecodedTrack track : decoded.values()) {

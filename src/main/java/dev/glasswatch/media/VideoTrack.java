@@ -87,7 +87,7 @@ final class VideoTrack extends DecodedTrack {
   private boolean change(WatchLevel next, NativePacket packet, boolean shown) {
     level = next;
     if (next == WatchLevel.KEYFRAMES_ONLY) {
-      drain();
+      forget(); // not drained: pictures could come out that belong after some not yet decoded
       return false;
     }
     long key = output.packets().lastKeyframe(format());

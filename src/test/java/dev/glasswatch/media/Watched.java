@@ -28,7 +28,7 @@ final class Watched implements MediaVisitor {
 
   record Sound(String track, long time, int rate, float[][] samples) {}
 
-  static final RingShape SHAPE = new RingShape(32, 128, 512, RingShape.FOREVER);
+  static final RingShape SHAPE = new RingShape(128, 512, 2048, RingShape.FOREVER);
   static final MediaNeeds EVERYTHING = new MediaNeeds(Set.of(PlaneNeed.LUMA), true, true);
 
   final List<Frame> frames = new ArrayList<>();
@@ -47,6 +47,13 @@ final class Watched implements MediaVisitor {
     MediaRing ring = new MediaRing(SHAPE, needs, () -> {});
     reader = ring.reader(needs);
     memory = MediaMemory.of(ring);
+  }
+
+  Watched(MediaRing ring, PacketRing packets) {
+    reader = ring.reader(EVERYTHING);
+    memory =
+        new MediaMemory(
+            ring, packets, new MediaTimeline(), new WallClockMap(), new ConverterCounters());
   }
 
   /** Converts those inputs to their end. */

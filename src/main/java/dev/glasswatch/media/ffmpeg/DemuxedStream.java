@@ -39,4 +39,14 @@ public record DemuxedStream(
     long part = Math.floorMod(ticks, (long) tickDenominator);
     return whole * scale + (part * scale + tickDenominator / 2) / tickDenominator;
   }
+
+  /**
+   * The decoding time of a packet before this stream has shown any presentation time. Where a
+   * transport or programme stream gives none, libavformat guesses one counted from zero: that one
+   * is left out.
+   */
+  public long firstDts(NativePacket packet) {
+    boolean guessed = packet.pts() == NativePacket.NO_TIMESTAMP && wrapMicros > 0;
+    return guessed ? NativePacket.NO_TIMESTAMP : packet.dts();
+  }
 }

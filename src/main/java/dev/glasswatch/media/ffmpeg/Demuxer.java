@@ -31,6 +31,7 @@ public final class Demuxer implements AutoCloseable {
   private final RunIo io;
   private final AVFormatContext context;
   private final List<AVCodecParameters> parameters = new ArrayList<>();
+  private final List<Integer> unknown = new ArrayList<>();
   private final List<DemuxedStream> streams = new ArrayList<>();
   private long brokenReads;
   private boolean closed;
@@ -94,8 +95,21 @@ public final class Demuxer implements AutoCloseable {
     int count = NativeMemory.int32(context.address() + STREAM_COUNT);
     for (int i = parameters.size(); i < count; i++) {
       parameters.add(context.streams(i).codecpar());
-      StreamReading.of(context.streams(i)).ifPresent(streams::add);
+      unknown.add(i);
     }
+    if (!unknown.isEmpty()) {
+      unknown.removeIf(this::learn);
+    }
+  }
+
+  /** A transport stream may announce a stream before it knows what it is. */
+  private boolean learn(int stream) {
+    AVCodecParameters known = parameters.get(stream);
+    if (!StreamReading.known(known.codec_type(), known.codec_id())) {
+      return false;
+    }
+    StreamReading.of(context.streams(stream)).ifPresent(streams::add);
+    return true;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -14,6 +15,14 @@ final class StreamReading {
   private static final int NEVER_WRAPS = 63;
 
   private StreamReading() {}
+
+  /** Whether libavformat has made up its mind about a stream. */
+  static boolean known(int type, int codecId) {
+    boolean media = type == avutil.AVMEDIA_TYPE_VIDEO || type == avutil.AVMEDIA_TYPE_AUDIO;
+    return media
+        ? codecId != avcodec.AV_CODEC_ID_NONE && codecId != avcodec.AV_CODEC_ID_PROBE
+        : type != avutil.AVMEDIA_TYPE_UNKNOWN;
+  }
 
   /** The stream, or empty when it is neither picture nor sound, or is cover art. */
   static Optional<DemuxedStream> of(AVStream stream) {

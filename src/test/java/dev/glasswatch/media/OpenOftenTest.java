@@ -1,0 +1,57 @@
+package dev.glasswatch.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.glasswatch.media.ffmpeg.NativeCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class OpenOftenTest {
+
+  private static final Path STATUS = Path.of("/proc/self/status");
+
+  /** Memory that native code takes and keeps shows in the size of the process alone. */
+  @Test
+  void fiveHundredConnectionsLeaveNothingBehind() throws Exception {
+    assumeTrue(Files.exists(STATUS), "the size of the process can only be read on Linux");
+    String arguments =
+        "-f lavfi -i testsrc2=s=640x360:r=25:d=1 -f lavfi -i sine=d=1 -c:v mpeg2video -c:a aac";
+    Path file = TestMedia.generate("often.ts", arguments.split(" "));
+    long open = NativeCount.open();
+    for (int i = 0; i < 100; i++) {
+      connect(file);
+    }
+    long before = residentKilobytes();
+    for (int i = 0; i < 400; i++) {
+      connect(file);
+    }
+
+    assertThat(NativeCount.open()).isEqualTo(open);
+    // a leaked picture is 350 kB: 400 of them would be 140 MB
+    assertThat(residentKilobytes() - before).as("growth in kB").isLessThan(60_000);
+  }
+
+  private static void connect(Path file) throws Exception {
+    Watched watched = new Watched();
+    try (MediaConverter converter =
+        new MediaConverter(
+            TrackChoice.DEFAULT, FileInput.of(file), watched.memory, InstantSource.system())) {
+      while (watched.frames.size() < 5) {
+        watched.step(converter);
+      }
+    }
+  }
+
+  private static long residentKilobytes() throws IOException {
+    System.gc();
+    return Files.readAllLines(STATUS).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+}
