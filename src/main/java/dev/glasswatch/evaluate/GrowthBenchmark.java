@@ -14,7 +14,6 @@ final class GrowthBenchmark {
 
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double BYTES_PER_MB = 1e6;
-  private static final double MEMORY_PER_STREAM_TARGET = 35;
 
   private final OwnProgram own;
   private final List<Integer> crowds;
@@ -66,11 +65,11 @@ final class GrowthBenchmark {
     }
     for (int streams : crowds) {
       Samples resident = new Samples(memory.getOrDefault(streams, List.of()));
-      measures.add(Measure.plain(group, "RSS with " + streams, resident, "MB"));
+      measures.add(
+          Measure.bounded(
+              group, "RSS with " + streams, resident, "MB", MemoryBound.megabytes(streams)));
     }
-    Samples slope = slope(memory);
-    measures.add(
-        Measure.bounded(group, "RSS per stream added", slope, "MB", MEMORY_PER_STREAM_TARGET));
+    measures.add(Measure.plain(group, "RSS per stream added", slope(memory), "MB"));
     return measures;
   }
 

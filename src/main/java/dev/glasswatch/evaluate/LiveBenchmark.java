@@ -14,8 +14,6 @@ import java.util.List;
 public final class LiveBenchmark {
 
   private static final double UNWATCHED_TARGET_PERCENT = 0.1;
-  private static final double MEMORY_BASE_MB = 400;
-  private static final double MEMORY_PER_STREAM_MB = 35;
   private static final double BYTES_PER_MB = 1e6;
   private static final double PERCENT = 100;
 
@@ -97,7 +95,7 @@ public final class LiveBenchmark {
             "peak RSS",
             Samples.of(tally.peakResidentBytes() / BYTES_PER_MB),
             "MB",
-            MEMORY_BASE_MB + MEMORY_PER_STREAM_MB * streams));
+            MemoryBound.megabytes(streams)));
     measures.add(Measure.plain(group, "cores in use", Samples.of(tally.cores()), "cores"));
     return measures;
   }
