@@ -26,6 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Streams: add, list, show, change, remove. */
 @Controller("/api/v1/streams")
@@ -42,15 +43,17 @@ final class StreamsController {
   }
 
   @Post
-  HttpResponse<StreamView> add(@Body String body) {
-    StreamSpec spec =
-        Refusals.orProblem(() -> StreamBody.read(StrictJson.object(body), batch::newId));
+  HttpResponse<StreamView> add(@Nullable @Body String body) {
+    StreamSpec spec = Refusals.orProblem(() -> StreamBody.read(object(body), batch::newId));
     Batch.Added added = Refusals.orProblem(() -> batch.add(spec));
-    StreamView view = show(spec.id());
-    return switch (added) {
-      case NEW -> HttpResponse.created(view, URI.create("/api/v1/streams/" + spec.id()));
-      case SAME -> HttpResponse.ok(view);
-    };
+    StreamView view = StreamView.of(added.stream());
+    return added.fresh()
+        ? HttpResponse.created(view, URI.create("/api/v1/streams/" + spec.id()))
+        : HttpResponse.ok(view);
+  }
+
+  private static ObjectNode object(@Nullable String body) throws ShapeException {
+    return StrictJson.object(body == null ? "" : body);
   }
 
   @Get
@@ -74,8 +77,8 @@ final class StreamsController {
 
   @Patch("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-  StreamView change(String id, @Body String body) {
-    ObjectNode patch = Refusals.orProblem(() -> StrictJson.object(body));
+  StreamView change(String id, @Nullable @Body String body) {
+    ObjectNode patch = Refusals.orProblem(() -> object(body));
     return StreamView.of(Refusals.orProblem(() -> batch.change(id, spec -> patched(spec, patch))));
   }
 

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int refused(String sentence, int code) {
-    spec.commandLine().getErr().println(sentence);
+    spec.commandLine().getErr().println("glasswatch: " + sentence);
     return code;
   }
 

@@ -71,12 +71,7 @@ public final class Analysis {
   private static AnalysisResult result(
       String input, WatchFacts facts, Found found, Duration cpu, Duration wall) {
     return new AnalysisResult(
-        SourceSpec.of(input).display(),
-        fault(input, facts.status()),
-        found.inOrder(),
-        facts,
-        cpu,
-        wall);
+        name(input), fault(input, facts.status()), found.inOrder(), facts, cpu, wall);
   }
 
   private static Optional<AnalysisResult.Fault> fault(String input, StreamStatus end) {
@@ -87,12 +82,18 @@ public final class Analysis {
   }
 
   private static String sentence(String input, StreamStatus end) {
-    String name = SourceSpec.of(input).display();
+    String name = name(input);
     if (isFolder(input)) {
       return "%s is a folder: name the files in it, for example %s/*.ts".formatted(name, name);
     }
     String message = end.message().isEmpty() ? end.reason() : end.message();
     return message.contains(name) ? message : name + ": " + message;
+  }
+
+  /** What is a file here holds no secret, whatever it looks like. */
+  private static String name(String input) {
+    boolean file = !input.contains("://") && Files.exists(Path.of(input));
+    return file ? input : SourceSpec.of(input).display();
   }
 
   private static boolean isFolder(String input) {

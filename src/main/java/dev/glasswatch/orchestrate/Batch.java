@@ -25,13 +25,14 @@ public final class Batch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
   private static final Duration LOOK_AFTER_EVERY = Duration.ofMillis(250);
 
-  /** What came of an order to add a stream. */
-  public enum Added {
-    /** It is watched now. */
-    NEW,
-    /** The very same was ordered before; nothing changed. */
-    SAME
-  }
+  /**
+   * What came of an order to add a stream.
+   *
+   * @param fresh it is watched from now on; else the very same was ordered before and nothing
+   *     changed
+   * @param stream the stream then: another order may have removed it since
+   */
+  public record Added(boolean fresh, StreamSnapshot stream) {}
 
   private final BatchParts parts;
   private final DetectorRoster roster;
@@ -100,7 +101,7 @@ public final class Batch implements AutoCloseable {
     }
     parts.events().accept(new BatchEvent.StreamAdded(spec.id()));
     added.start();
-    return Added.NEW;
+    return new Added(true, added.snapshot());
   }
 
   private WatchPlan planned(StreamSpec spec) throws StreamException {
@@ -110,7 +111,7 @@ public final class Batch implements AutoCloseable {
 
   private static Added same(StreamSpec spec, WatchedStream existing) throws StreamException {
     if (existing.spec().equals(spec)) {
-      return Added.SAME;
+      return new Added(false, existing.snapshot());
     }
     throw new StreamException(
         Cause.TAKEN,

@@ -1,7 +1,10 @@
 package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.orchestrate.StreamException.Cause;
+import dev.glasswatch.source.SourceException;
+import dev.glasswatch.source.SourceSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a stream's spec must satisfy before anything is made of it. */
@@ -34,6 +37,16 @@ final class StreamRules {
         "priority must be 0 to 100, not " + spec.priority() + ".");
     checkLabels(spec.labels());
     checkHeaders(spec.headers());
+    checkSource(new SourceSpec(spec.url(), spec.headers(), spec.rendition(), Optional.empty()));
+  }
+
+  // Else it would be tried again and again, for ever.
+  private static void checkSource(SourceSpec source) throws StreamException {
+    try {
+      source.check();
+    } catch (SourceException e) {
+      throw new StreamException(Cause.INVALID, String.valueOf(e.getMessage()));
+    }
   }
 
   private static void checkLabels(Map<String, String> labels) throws StreamException {

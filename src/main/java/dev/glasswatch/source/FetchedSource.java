@@ -32,7 +32,7 @@ final class FetchedSource implements Source {
     Instant start = connection.clock().instant();
     Body body = fetcher.open(url, ByteSpan.WHOLE, budget);
     try {
-      byte[] head = head(body);
+      byte[] head = head(body, spec.display());
       if (PlaylistText.isPlaylist(head)) {
         return playlist(body, head, start, budget);
       }
@@ -53,12 +53,11 @@ final class FetchedSource implements Source {
     return opened.inputs();
   }
 
-  private static byte[] head(Body body) throws SourceException {
+  private static byte[] head(Body body, String display) throws SourceException {
     byte[] head = new byte[HEAD];
     int length = body.readUpTo(head);
     if (length == 0) {
-      throw new SourceException(
-          SourceFault.MALFORMED, RedactedUrl.of(body.url().toString()) + " is empty.");
+      throw new SourceException(SourceFault.MALFORMED, display + " is empty.");
     }
     return Arrays.copyOf(head, length);
   }

@@ -39,11 +39,7 @@ final class Fetcher {
     return switch (scheme) {
       case "http", "https" -> web(url, span, budget);
       case "file" -> file(url, span);
-      default ->
-          throw new SourceException(
-              SourceFault.UNSUPPORTED,
-              "%s has the scheme '%s'; files, http, https and udp can be watched."
-                  .formatted(RedactedUrl.of(url.toString()), scheme));
+      default -> throw SourceUrl.unsupported(url, scheme);
     };
   }
 
@@ -62,7 +58,8 @@ final class Fetcher {
           "The stream comes from the web and names a local file, which is refused.");
     }
     Path path = SourceUrl.path(url);
-    return FileBody.open(files.require(path.toString(), path), span, connection.ledger());
+    String display = RedactedUrl.of(path.toString());
+    return FileBody.open(files.require(display, path), span, connection.ledger());
   }
 
   private Body web(URI start, ByteSpan span, Budget budget) throws SourceException {

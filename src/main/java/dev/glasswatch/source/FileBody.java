@@ -37,7 +37,9 @@ final class FileBody implements Body {
       return new FileBody(channel, real.toUri(), span, ledger);
     } catch (IOException e) {
       throw new SourceException(
-          SourceFault.FILE_UNREADABLE, real + " cannot be opened for reading.", e);
+          SourceFault.FILE_UNREADABLE,
+          RedactedUrl.of(real.toString()) + " cannot be opened for reading.",
+          e);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.glasswatch.source;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,22 @@ public record SourceSpec(
   /** A plain URL with every choice left at its default. */
   public static SourceSpec of(String url) {
     return new SourceSpec(url, Map.of(), RenditionChoice.BEST, Optional.empty());
+  }
+
+  /**
+   * Looks for what no connection could put right, without making one.
+   *
+   * @throws SourceException when the URL or a header can never be used
+   */
+  public void check() throws SourceException {
+    URI uri = SourceUrl.parse(url, Path.of(""));
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    switch (scheme) {
+      case "http", "https" -> Credentials.of(uri, headers);
+      case "udp" -> UdpAddress.of(uri);
+      case "file" -> SourceUrl.path(uri);
+      default -> throw SourceUrl.unsupported(uri, scheme);
+    }
   }
 
   /** The URL without user info, query and fragment: safe to print. */

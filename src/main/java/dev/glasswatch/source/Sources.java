@@ -48,7 +48,7 @@ public final class Sources implements AutoCloseable {
    * @throws SourceException when the URL cannot be read, or its scheme is not supported
    */
   public Source create(String stream, SourceSpec spec) throws SourceException {
-    URI url = SourceUrl.parse(spec.url(), base());
+    URI url = url(spec);
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     Connection connection = Connection.of(stream, limits, clock);
     return switch (scheme) {
@@ -56,11 +56,7 @@ public final class Sources implements AutoCloseable {
           fetched(url, spec, Optional.of(Credentials.of(url, spec.headers())), connection);
       case "file" -> fetched(url, spec, Optional.empty(), connection);
       case "udp" -> new UdpSource(url, transport.dns(), policy.addresses(), connection);
-      default ->
-          throw new SourceException(
-              SourceFault.UNSUPPORTED,
-              "%s has the scheme '%s'; files, http, https and udp can be watched."
-                  .formatted(spec.display(), scheme));
+      default -> throw SourceUrl.unsupported(url, scheme);
     };
   }
 
@@ -70,11 +66,13 @@ public final class Sources implements AutoCloseable {
     return new FetchedSource(url, spec, fetcher, connection);
   }
 
-  /** Where relative paths start: the allowed folder, or the working directory. */
-  private Path base() {
+  /** Relative paths start in the allowed folder, or in the working directory. */
+  private URI url(SourceSpec spec) throws SourceException {
+    Path here = Path.of("").toAbsolutePath();
     return switch (policy.files()) {
-      case FileAccess.Under(Path folder) -> folder.toAbsolutePath();
-      case FileAccess.Anywhere(), FileAccess.Nowhere() -> Path.of("").toAbsolutePath();
+      case FileAccess.Under(Path folder) -> SourceUrl.parse(spec.url(), folder.toAbsolutePath());
+      case FileAccess.Anywhere() -> SourceUrl.parseWithFiles(spec.url(), here);
+      case FileAccess.Nowhere() -> SourceUrl.parse(spec.url(), here);
     };
   }
 

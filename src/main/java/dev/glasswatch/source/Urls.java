@@ -72,6 +72,6 @@ final class Urls {
 
   private static SourceException malformed(String text) {
     return new SourceException(
-        SourceFault.MALFORMED, RedactedUrl.of(text.strip()) + " is not a URL that can be read.");
+        SourceFault.MALFORMED, RedactedUrl.of(text) + " is not a URL that can be read.");
   }
 }

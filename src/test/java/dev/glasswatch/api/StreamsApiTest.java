@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,27 @@ class StreamsApiTest {
   }
 
   @Test
+  void aBodyThatIsMissingIsSaidToBeEmpty() {
+    for (HttpResponse<String> response :
+        List.of(api.post("/api/v1/streams", ""), api.patch("/api/v1/streams/news-1", ""))) {
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(detail(response)).contains("The body is empty");
+    }
+  }
+
+  @Test
+  void aSettingThatIsNullIsAtItsDefault() {
+    JsonNode view =
+        json(
+            api.post(
+                "/api/v1/streams",
+                """
+                {"url":"https://x.example/a.m3u8","detectors":{"freeze":{"share":null}}}\
+                """));
+    assertThat(view.at("/detectors").toString()).isEqualTo("{\"freeze\":{}}");
+  }
+
+  @Test
   void aPatchChangesWhatItNamesAndKeepsTheRest() {
     api.post("/api/v1/streams", NEWS);
     JsonNode view =
@@ -127,6 +149,7 @@ class StreamsApiTest {
           {                                                         | 400 | not valid JSON (line 1, column
           {"url":"https://x.example/"} trailing                     | 400 | not valid JSON
           {"url":"https://x.example/","url":"https://y.example/"}   | 400 | A field stands there twice (line 1
+          ` `                                                       | 400 | The body is empty
           [1]                                                       | 422 | must be one JSON object
           {}                                                        | 422 | url is missing.
           {"url":"https://x.example/","urI":1}                      | 422 | There is no field "urI"; there are audioTrack, detectors
@@ -137,6 +160,18 @@ class StreamsApiTest {
           {"url":"https://x.example/","labels":[]}                  | 422 | labels must be an object.
           {"url":"https://x.example/","labels":{"a":{}}}            | 422 | labels.a must be text.
           {"url":"https://x.example/","labels":{"":"x"}}            | 422 | is no name for a label
+          {"url":"https://x.example/","labels":{"a":1}}             | 422 | labels.a must be text.
+          {"url":"https://x.example/","labels":{"a":1.5}}           | 422 | labels.a must be text.
+          {"url":"https://x.example/","id":5}                       | 422 | id must be text.
+          {"url":true}                                              | 422 | url must be text.
+          {"url":"http://"}                                         | 422 | http:// is not a URL that can be read
+          {"url":"http://[::1"}                                     | 422 | is not a URL that can be read
+          {"url":"http://h ost/x"}                                  | 422 | is not a URL that can be read
+          {"url":"http://x.example:99999/"}                         | 422 | names no host and port
+          {"url":"http//joe:hunter2@x.example/"}                    | 422 | … is not a URL that can be read
+          {"url":"udp://239.1.1.1"}                                 | 422 | names no port to receive on
+          {"url":"rtsp://x.example/"}                               | 422 | has the scheme 'rtsp'
+          {"url":"https://x.example/","headers":{"Host":"a"}}       | 422 | The request header Host cannot be set
           {"url":["https://x.example/"]}                            | 422 | url must be text.
           {"url":""}                                                | 422 | url must say where the stream is
           {"url":"https://x.example/","id":"a b"}                   | 422 | id must be 1 to 64 of

@@ -203,8 +203,8 @@ class ServeIT {
       assertThat(service.exitCode(PATIENCE)).isEqualTo(2);
       assertThat(service.printed())
           .endsWith(
-              "Listening on 0.0.0.0 needs an API key: set apiKeys in the configuration file, or"
-                  + " bind to 127.0.0.1.\n");
+              "glasswatch: Listening on 0.0.0.0 needs an API key: set apiKeys in the configuration"
+                  + " file, or bind to 127.0.0.1.\n");
     }
   }
 
@@ -222,7 +222,8 @@ class ServeIT {
   void aDetectorThatDoesNotExistIsNamed() throws Exception {
     try (ServeProcess service = new ServeProcess(folder, "--detectors", "frieze")) {
       assertThat(service.exitCode(PATIENCE)).isEqualTo(2);
-      assertThat(service.printed()).contains("There is no detector \"frieze\"; there are ");
+      assertThat(service.printed())
+          .contains("glasswatch: ", "There is no detector \"frieze\"; there are ");
     }
   }
 }

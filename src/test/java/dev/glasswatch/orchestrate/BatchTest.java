@@ -38,6 +38,15 @@ class BatchTest {
   }
 
   @Test
+  void addingTellsWhatWasAdded() throws Exception {
+    assertThat(test.batch.add(NEWS))
+        .matches(Batch.Added::fresh)
+        .extracting(added -> added.stream().spec())
+        .isEqualTo(NEWS);
+    assertThat(test.batch.add(NEWS)).matches(added -> !added.fresh());
+  }
+
+  @Test
   void removingAStreamEndsItsIncidentsAsRemoved() throws Exception {
     test.batch.add(NEWS);
     test.latest().open("freeze");

@@ -31,6 +31,17 @@ class FileSourceTest {
   }
 
   @Test
+  void aFileThatIsNamedLikeAMistakenUrlIsStillAFile() throws Exception {
+    Path file = Files.write(folder.resolve("news@12:30.ts"), CONTENT);
+    String relative = Path.of("").toAbsolutePath().relativize(file).toString();
+
+    assertThat(read(new FileAccess.Anywhere(), file.toString())).isEqualTo(CONTENT);
+    assertThat(read(new FileAccess.Anywhere(), relative)).isEqualTo(CONTENT);
+    assertThat(read(new FileAccess.Under(folder), "./news@12:30.ts")).isEqualTo(CONTENT);
+    assertFault(new FileAccess.Under(folder), "news@12:30.ts", SourceFault.MALFORMED, "./name");
+  }
+
+  @Test
   void seeks() throws Exception {
     Path file = Files.write(folder.resolve("a.mp4"), CONTENT);
 
@@ -89,7 +100,7 @@ class FileSourceTest {
     assertRefused(anywhere, "/dev/zero", "is not a regular file");
     assertRefused(anywhere, "a\0b", "NUL");
     assertRefused(anywhere, "file://elsewhere/a.ts", "names no local file");
-    assertFault(anywhere, empty.toString(), SourceFault.MALFORMED, "is empty");
+    assertFault(anywhere, empty.toString(), SourceFault.MALFORMED, empty + " is empty");
     assertFault(anywhere, "ftp://host/a.ts", SourceFault.UNSUPPORTED, "'ftp'");
   }
 

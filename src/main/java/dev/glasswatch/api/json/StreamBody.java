@@ -56,18 +56,31 @@ public record StreamBody(
    * @throws ShapeException when it isn't understood
    */
   public static StreamSpec read(ObjectNode tree, Supplier<String> ids) throws ShapeException {
+    requireSupported(tree);
+    return StrictJson.bind(tree, DEFAULTS, StreamBody.class).spec(ids);
+  }
+
+  /**
+   * Reads an order in a configuration file, where text such as {@code 5} needs no quotes.
+   *
+   * @throws ShapeException as {@link #read} does
+   */
+  public static StreamSpec readYaml(ObjectNode tree, Supplier<String> ids) throws ShapeException {
+    requireSupported(tree);
+    return StrictJson.bindYaml(tree, DEFAULTS, StreamBody.class).spec(ids);
+  }
+
+  private static void requireSupported(ObjectNode tree) throws ShapeException {
     if (tree.hasNonNull("decryptionKey")) {
       throw ShapeException.wrong(
           "decryptionKey is not supported yet: leave it out; keys that a playlist names are"
               + " fetched by themselves.");
     }
-    StreamBody body = StrictJson.bind(tree, DEFAULTS, StreamBody.class);
-    return body.spec(body.id.orElseGet(ids));
   }
 
-  private StreamSpec spec(String streamId) throws ShapeException {
+  private StreamSpec spec(Supplier<String> ids) throws ShapeException {
     return new StreamSpec(
-        streamId,
+        id.orElseGet(ids),
         url,
         labels,
         priority,

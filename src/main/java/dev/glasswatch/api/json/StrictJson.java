@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
@@ -44,6 +47,17 @@ public final class StrictJson {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
+  private static final JsonMapper TYPED =
+      MAPPER
+          .rebuild()
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
+
   private StrictJson() {}
 
   /**
@@ -52,6 +66,9 @@ public final class StrictJson {
    * @throws ShapeException when it isn't
    */
   public static ObjectNode object(String text) throws ShapeException {
+    if (text.isBlank()) {
+      throw ShapeException.unreadable("The body is empty: send one JSON object.");
+    }
     JsonNode tree;
     try {
       tree = MAPPER.readTree(text);
@@ -76,8 +93,23 @@ public final class StrictJson {
    */
   public static <T> T bind(ObjectNode tree, JsonNode defaults, Class<T> type)
       throws ShapeException {
+    return bind(TYPED, tree, defaults, type);
+  }
+
+  /**
+   * Binds a tree that comes from YAML, where text such as {@code 5} needs no quotes.
+   *
+   * @throws ShapeException as {@link #bind} does
+   */
+  public static <T> T bindYaml(ObjectNode tree, JsonNode defaults, Class<T> type)
+      throws ShapeException {
+    return bind(MAPPER, tree, defaults, type);
+  }
+
+  private static <T> T bind(JsonMapper mapper, ObjectNode tree, JsonNode defaults, Class<T> type)
+      throws ShapeException {
     try {
-      return MAPPER.treeToValue(overlaid(defaults, tree), type);
+      return mapper.treeToValue(overlaid(defaults, tree), type);
     } catch (JsonMappingException e) {
       throw Sentences.wrong(e);
     } catch (JsonProcessingException e) {
@@ -89,10 +121,10 @@ public final class StrictJson {
     if (over.isNull() || over.isMissingNode()) {
       return under;
     }
-    if (!(under instanceof ObjectNode below) || !(over instanceof ObjectNode above)) {
+    if (!(over instanceof ObjectNode above)) {
       return over;
     }
-    ObjectNode both = below.deepCopy();
+    ObjectNode both = under instanceof ObjectNode below ? below.deepCopy() : above.objectNode();
     for (Map.Entry<String, JsonNode> field : above.properties()) {
       JsonNode value = overlaid(both.path(field.getKey()), field.getValue());
       if (!value.isMissingNode()) {

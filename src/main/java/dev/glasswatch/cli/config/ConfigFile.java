@@ -49,7 +49,7 @@ public final class ConfigFile {
    */
   static ServiceConfig parse(String text) throws ConfigException {
     try {
-      return StrictJson.bind(tree(text), DEFAULTS, ServiceConfig.class);
+      return StrictJson.bindYaml(tree(text), DEFAULTS, ServiceConfig.class);
     } catch (ShapeException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }

@@ -183,7 +183,7 @@ public record ServiceSettings(
     List<StreamSpec> specs = new ArrayList<>();
     for (int i = 0; i < config.streams().size(); i++) {
       try {
-        specs.add(StreamBody.read(config.streams().get(i), () -> UUID.randomUUID().toString()));
+        specs.add(StreamBody.readYaml(config.streams().get(i), () -> UUID.randomUUID().toString()));
       } catch (ShapeException e) {
         throw ShapeException.wrong("streams[%d]: %s".formatted(i, e.getMessage()));
       }
