@@ -3,16 +3,23 @@ package dev.glasswatch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Reads server-sent events from a socket: the stream as it is on the wire, pings left out. */
+/** Reads server-sent events as they come, pings left out. */
 public final class EventClient implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** One event. */
   public record Told(String id, String name, String data) {
@@ -21,42 +28,56 @@ public final class EventClient implements AutoCloseable {
     }
   }
 
-  private final Socket socket;
-  private final BufferedReader lines;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+  private final InputStream body;
 
-  /** Joins the events of the service at {@code server}; each header ends its line. */
-  public EventClient(URI server, String headers) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
-    socket.setSoTimeout(20_000);
-    String request = "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    lines =
-        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+  /** Joins the events of the service at {@code server}, with pairs of header name and value. */
+  public EventClient(URI server, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve("/api/v1/events")).timeout(PATIENCE);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    body = http.send(request.build(), BodyHandlers.ofInputStream()).body();
+    Thread.ofPlatform().name("event-client").daemon().start(this::read);
   }
 
-  public Told next() throws IOException {
-    String id = "";
-    String name = "";
-    StringBuilder data = new StringBuilder();
-    while (true) {
-      String line = lines.readLine();
-      if (line == null) {
-        throw new EOFException("The events ended");
+  /** The next event; fails when none comes in time. */
+  public Told next() throws InterruptedException {
+    Told next = told.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    if (next == null) {
+      throw new AssertionError("No event came within " + PATIENCE);
+    }
+    return next;
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      String id = "";
+      String name = "";
+      String data = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("id: ")) {
+          id = line.substring(4);
+        } else if (line.startsWith("event: ")) {
+          name = line.substring(7);
+        } else if (line.startsWith("data: ")) {
+          data = line.substring(6);
+        } else if (line.isEmpty() && !name.equals("ping")) {
+          told.add(new Told(id, name, data));
+          id = "";
+        }
       }
-      if (line.startsWith("id: ")) {
-        id = line.substring(4);
-      } else if (line.startsWith("event: ")) {
-        name = line.substring(7);
-      } else if (line.startsWith("data: ")) {
-        data.append(line.substring(6));
-      } else if (line.isEmpty() && !name.isEmpty() && !name.equals("ping")) {
-        return new Told(id, name, data.toString());
-      }
+    } catch (IOException e) {
+      // The connection ended: whoever waits for another event hears of it in time.
     }
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    body.close();
+    http.shutdownNow();
   }
 }

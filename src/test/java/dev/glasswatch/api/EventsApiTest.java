@@ -28,7 +28,7 @@ class EventsApiTest {
 
   @Test
   void whatHappensIsToldAsItHappens() throws Exception {
-    try (EventClient client = new EventClient(api.uri("/"), "")) {
+    try (EventClient client = new EventClient(api.uri("/"))) {
       assertThat(client.next().name()).isEqualTo("ready");
       api.post("/api/v1/streams", NEWS);
       assertThat(client.next().name()).isEqualTo("stream.added");
@@ -59,7 +59,7 @@ class EventsApiTest {
     api.post("/api/v1/streams", NEWS);
     api.test.latest().open("freeze");
     api.test.latest().open("black");
-    try (EventClient client = new EventClient(api.uri("/"), "Last-Event-ID: feed-3\r\n")) {
+    try (EventClient client = new EventClient(api.uri("/"), "Last-Event-ID", "feed-3")) {
       assertThat(client.next().name()).isEqualTo("ready");
       EventClient.Told first = client.next();
       assertThat(first.id()).isEqualTo("feed-4");
@@ -70,7 +70,7 @@ class EventsApiTest {
   @Test
   void aClientOfAnotherProcessIsToldThatItMissedSome() throws Exception {
     api.post("/api/v1/streams", NEWS);
-    try (EventClient client = new EventClient(api.uri("/"), "Last-Event-ID: other-17\r\n")) {
+    try (EventClient client = new EventClient(api.uri("/"), "Last-Event-ID", "other-17")) {
       assertThat(client.next().name()).isEqualTo("ready");
       assertThat(client.next().name()).isEqualTo("missed");
       assertThat(client.next().id()).isEqualTo("feed-1");
@@ -122,7 +122,7 @@ class EventsApiTest {
     List<EventClient> clients = new java.util.ArrayList<>();
     try {
       for (int i = 0; i < 4; i++) {
-        EventClient client = new EventClient(api.uri("/"), "");
+        EventClient client = new EventClient(api.uri("/"));
         clients.add(client);
         assertThat(client.next().name()).isEqualTo("ready");
       }
@@ -136,7 +136,7 @@ class EventsApiTest {
 
   @Test
   void aClosingFeedSaysSo() throws Exception {
-    try (EventClient client = new EventClient(api.uri("/"), "")) {
+    try (EventClient client = new EventClient(api.uri("/"))) {
       assertThat(client.next().name()).isEqualTo("ready");
       api.test.feed.close();
       EventClient.Told end = client.next();

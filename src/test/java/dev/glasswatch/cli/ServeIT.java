@@ -43,6 +43,7 @@ class ServeIT {
   private static final String KEY = "correct-horse-battery-staple";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int MOST_EVENTS = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final MaterialSpec MATERIAL =
@@ -52,7 +53,7 @@ class ServeIT {
           180,
           Duration.ofSeconds(24),
           400_000,
-          List.of(Injection.ofSeconds(Injection.Kind.BLACK, 10, 15)));
+          List.of(Injection.ofSeconds(Injection.Kind.FREEZE, 10, 15)));
 
   @TempDir Path folder;
 
@@ -64,17 +65,17 @@ class ServeIT {
     try (LiveOrigin origin = origin();
         WebhookReceiver receiver = new WebhookReceiver(SECRET, alerts::add);
         ServeProcess service = new ServeProcess(folder, arguments(receiver));
-        EventClient events = new EventClient(service.uri(), "X-API-Key: " + KEY + "\r\n")) {
+        EventClient events = new EventClient(service.uri(), "X-API-Key", KEY)) {
       URI api = service.uri();
       String url =
           origin.playlist(0).toString().replace("http://", "http://joe:hunter2@") + "?token=s3cret";
       HttpResponse<String> added = post(api, stream(url));
       assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
 
-      JsonNode opened = alert("opened", "black");
+      JsonNode opened = alert("opened", "freeze");
       assertThat(opened.at("/source").asText()).isEqualTo("glasswatch/lab/news-1");
       assertThat(opened.at("/data/labels/cdn").asText()).isEqualTo("a");
-      JsonNode resolved = alert("resolved", "black");
+      JsonNode resolved = alert("resolved", "freeze");
       String incident = opened.at("/data/incidentId").asText();
       assertThat(resolved.at("/data/incidentId").asText()).isEqualTo(incident);
       assertThat(resolved.at("/data/details/endReason").asText()).isEqualTo("recovered");
@@ -94,8 +95,8 @@ class ServeIT {
       assertThat(metrics)
           .contains(
               "glasswatch_stream_state{state=\"live\",stream=\"news-1\"} 1",
-              "glasswatch_detector_frames_total{detector=\"black\",stream=\"news-1\"}",
-              "glasswatch_incidents_opened_total{defect=\"black\"",
+              "glasswatch_detector_frames_total{detector=\"freeze\",stream=\"news-1\"}",
+              "glasswatch_incidents_opened_total{defect=\"freeze\"",
               "glasswatch_alerts_delivered_total{channel=\"webhook\"}");
       String listed = get(api, "/api/v1/streams").body();
 
@@ -167,13 +168,14 @@ class ServeIT {
   }
 
   private static JsonNode next(EventClient events, String name, String incident) throws Exception {
-    while (true) {
+    for (int i = 0; i < MOST_EVENTS; i++) {
       EventClient.Told told = events.next();
       if (told.name().equals(name)
           && told.json().at("/data/incidentId").asText().equals(incident)) {
         return told.json();
       }
     }
+    throw new AssertionError("No event %s of incident %s".formatted(name, incident));
   }
 
   private HttpResponse<String> get(URI api, String path) throws Exception {
