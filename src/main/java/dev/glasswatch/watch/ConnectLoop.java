@@ -45,8 +45,9 @@ final class ConnectLoop {
   /** Runs until the stream is over; the state says why. */
   void run() {
     try (MDC.MDCCloseable stream = MDC.putCloseable("stream", plan.stream())) {
-      while (!stopping() && another(once())) {
-        reconnects++;
+      boolean again = true;
+      while (again && !stopping()) {
+        again = another(once());
       }
     }
   }
@@ -118,6 +119,7 @@ final class ConnectLoop {
 
   private boolean pause() {
     Duration pause = reconnect.waitAfter(connections.worked());
+    reconnects++;
     LOG.info("Connecting again in {} ms", pause.toMillis());
     connections.restart(MediaEvent.Cause.RECONNECTED);
     try {

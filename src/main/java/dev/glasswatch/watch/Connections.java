@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of one stream, one after the other, on one media memory.timeline(). */
+/** The connections of one stream, one after the other, on one media timeline. */
 final class Connections {
 
   /** How long to wait when two inputs have nothing ready. */
@@ -44,6 +44,7 @@ final class Connections {
   private volatile Instant lastAlive;
   private volatile Optional<SourceFault> fault = Optional.empty();
   private MediaEvent.@Nullable Cause pending;
+  private Optional<Pacer> pacing = Optional.empty();
 
   Connections(WatchPlan plan, WatchParts parts, MediaRing ring, CountDownLatch stop) {
     this.plan = plan;
@@ -92,9 +93,15 @@ final class Connections {
     }
   }
 
+  /** One pacer over all rounds of a loop, or each round would gain what it may read ahead. */
   private Optional<Pacer> pacer(Source opened) {
-    boolean paced = plan.mode() == WatchMode.LIVE && !opened.live();
-    return paced ? Optional.of(new Pacer(parts.nanoClock())) : Optional.empty();
+    if (plan.mode() == WatchMode.COMPLETE || opened.live()) {
+      return Optional.empty();
+    }
+    if (pacing.isEmpty()) {
+      pacing = Optional.of(new Pacer(parts.nanoClock()));
+    }
+    return pacing;
   }
 
   private Duration untilDue(Optional<Pacer> pacer) {
@@ -124,10 +131,11 @@ final class Connections {
   }
 
   private Outcome failed(SourceException e) {
+    if (e.fault() == SourceFault.STOPPED) {
+      return new Outcome.Stopped();
+    }
     fault = Optional.of(e.fault());
-    return e.fault() == SourceFault.STOPPED
-        ? new Outcome.Stopped()
-        : new Outcome.Failed(e.fault().label(), sentence(e), e.fault().retryable());
+    return new Outcome.Failed(e.fault().label(), sentence(e), e.fault().retryable());
   }
 
   private void disconnected() {
@@ -160,6 +168,9 @@ final class Connections {
   private void continueTimeline() {
     MediaEvent.Cause cause = pending;
     pending = null;
+    if (cause == MediaEvent.Cause.RECONNECTED) {
+      pacing = Optional.empty();
+    }
     if (cause != null) {
       long gap = cause == MediaEvent.Cause.RECONNECTED ? sinceDecoded(parts.clock().instant()) : 0;
       memory.timeline().restart(cause, gap);

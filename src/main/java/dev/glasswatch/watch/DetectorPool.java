@@ -61,6 +61,9 @@ public final class DetectorPool implements AutoCloseable {
   private synchronized boolean leave(PoolWorker worker) {
     if (workers.size() > settings.workers() || worker.abandoned() || closed) {
       workers.remove(worker);
+      if (!closed && workers.size() < settings.workers()) {
+        hire();
+      }
       return true;
     }
     worker.relieved(false);
@@ -95,19 +98,20 @@ public final class DetectorPool implements AutoCloseable {
     long nextTick = nanoClock.getAsLong();
     while (!closed) {
       LockSupport.parkNanos(WATCHDOG_PERIOD_NANOS);
-      List.copyOf(workers).forEach(this::inspect);
+      workers.forEach(worker -> guarded(() -> inspect(worker)));
       if (nanoClock.getAsLong() - nextTick >= 0) {
         nextTick = nanoClock.getAsLong() + settings.tick().toNanos();
-        ticked.forEach(DetectorPool::tick);
+        ticked.forEach(DetectorPool::guarded);
       }
     }
   }
 
-  private static void tick(Runnable tick) {
+  /** Without the watchdog nothing would be missed any more: whatever fails, it goes on. */
+  private static void guarded(Runnable duty) {
     try {
-      tick.run();
-    } catch (RuntimeException e) {
-      LOG.error("A tick failed", e);
+      duty.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("A duty of the watchdog failed", e);
     }
   }
 
@@ -121,7 +125,7 @@ public final class DetectorPool implements AutoCloseable {
       worker.relieved(true);
       hire();
     }
-    if (busy > settings.abandonAfter().toNanos() && worker.relieved()) {
+    if (busy > settings.abandonAfter().toNanos()) {
       worker.abandon();
       occupant.hung();
     }

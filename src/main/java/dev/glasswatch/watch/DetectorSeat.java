@@ -40,6 +40,10 @@ final class DetectorSeat implements AutoCloseable {
       Function<ObservationSink, Detector> make) {}
 
   private static final String HUNG = "hung";
+
+  /** Each hang costs a thread: a seat that has had this many rests for good. */
+  private static final int MOST_HANGS = 3;
+
   private static final long CLEAR_EVERY_US = 5_000_000;
   private static final Logger LOG = LoggerFactory.getLogger(DetectorSeat.class);
 
@@ -54,6 +58,7 @@ final class DetectorSeat implements AutoCloseable {
   private volatile long reached;
   private volatile boolean resting;
   private volatile boolean failing;
+  private volatile int hangs;
   private volatile boolean traced;
   private long saidClear;
   private long blindFrom = -1;
@@ -132,7 +137,7 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   boolean resting() {
-    return resting;
+    return resting || hangs >= MOST_HANGS;
   }
 
   void lost(String track, long from, long to) {
@@ -160,6 +165,7 @@ final class DetectorSeat implements AutoCloseable {
       LOG.warn("Detector {} did not return and is replaced", post.name());
     }
     failure(HUNG, "did not return");
+    hangs++;
     occupant = newOccupant();
     if (incidents.inputOver()) {
       end.countDown();
@@ -197,7 +203,7 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   DetectorFacts facts() {
-    return meter.facts(post.name(), occupant.pending(), !resting);
+    return meter.facts(post.name(), occupant.pending(), !resting());
   }
 
   static void closeQuietly(Detector detector) {

@@ -39,9 +39,10 @@ final class Occupant implements MediaVisitor {
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private final AtomicReference<@Nullable StreamPulse> pulse = new AtomicReference<>();
   private final SeatMeter meter;
-  private Detector detector;
+  private @Nullable Detector detector;
   private volatile long callStarted = IDLE_SINCE;
   private volatile boolean abandoned;
+  private volatile boolean closing;
   private LongSupplier nanoClock = System::nanoTime;
 
   Occupant(DetectorSeat seat, DetectorPool pool, RingReader reader, SeatMeter meter) {
@@ -49,7 +50,6 @@ final class Occupant implements MediaVisitor {
     this.pool = pool;
     this.reader = reader;
     this.meter = meter;
-    this.detector = seat.newDetector(this::say);
   }
 
   private void say(Observation observation) {
@@ -108,6 +108,11 @@ final class Occupant implements MediaVisitor {
   /** Whether there may be more to do right away. */
   private boolean turn() {
     try {
+      if (closing) {
+        begin();
+        dismiss();
+        return false;
+      }
       takePulse();
       return reader.drain(this, TURN) == TURN;
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
@@ -122,19 +127,41 @@ final class Occupant implements MediaVisitor {
   private void takePulse() {
     StreamPulse latest = pulse.getAndSet(null);
     if (latest != null && !seat.resting()) {
-      callStarted = nanoClock.getAsLong();
-      detector.tick(latest);
+      begin();
+      detector().tick(latest);
       callStarted = IDLE_SINCE;
     }
   }
 
   private void failed(Throwable error) {
-    if (abandoned) {
-      return;
+    if (!abandoned) {
+      begin();
+      dismiss();
+      seat.threw(error);
     }
-    DetectorSeat.closeQuietly(detector);
-    seat.threw(error);
-    detector = seat.newDetector(this::say);
+  }
+
+  /** The detector; made on first use, so that a constructor that hangs is under watch as well. */
+  private Detector detector() {
+    Detector present = detector;
+    if (present == null) {
+      present = seat.newDetector(this::say);
+      detector = present;
+    }
+    return present;
+  }
+
+  private void dismiss() {
+    Detector last = detector;
+    detector = null;
+    if (last != null) {
+      DetectorSeat.closeQuietly(last);
+    }
+  }
+
+  /** A call that the watchdog must see begins. */
+  private void begin() {
+    callStarted = nanoClock.getAsLong();
   }
 
   /** How long the present call has taken, or 0. Any thread. */
@@ -161,12 +188,11 @@ final class Occupant implements MediaVisitor {
     reader.abandon();
   }
 
-  /** Closes the detector, unless a call holds it. */
+  /** Has the detector closed by a worker, after the call that may be under way. */
   void close() {
     leave();
-    if (callStarted == IDLE_SINCE) {
-      DetectorSeat.closeQuietly(detector);
-    }
+    closing = true;
+    wake();
   }
 
   long pending() {
@@ -177,8 +203,8 @@ final class Occupant implements MediaVisitor {
   public void frame(FrameView frame) {
     reached(frame.mediaTime());
     if (!seat.resting()) {
-      callStarted = nanoClock.getAsLong();
-      detector.frame(frame);
+      begin();
+      detector().frame(frame);
       callStarted = IDLE_SINCE;
       meter.frame();
     }
@@ -188,8 +214,8 @@ final class Occupant implements MediaVisitor {
   public void audio(AudioView audio) {
     reached(audio.mediaTime());
     if (!seat.resting()) {
-      callStarted = nanoClock.getAsLong();
-      detector.audio(audio);
+      begin();
+      detector().audio(audio);
       callStarted = IDLE_SINCE;
       meter.audio();
     }
@@ -198,8 +224,8 @@ final class Occupant implements MediaVisitor {
   @Override
   public void packet(PacketView packet) {
     if (!seat.resting()) {
-      callStarted = nanoClock.getAsLong();
-      detector.packet(packet);
+      begin();
+      detector().packet(packet);
       callStarted = IDLE_SINCE;
     }
   }
@@ -207,9 +233,9 @@ final class Occupant implements MediaVisitor {
   @Override
   public void event(MediaEvent event) {
     reached(event.mediaTime());
-    callStarted = nanoClock.getAsLong();
+    begin();
     try {
-      detector.event(event);
+      detector().event(event);
     } finally {
       if (event instanceof MediaEvent.Ended && !abandoned) {
         seat.finished();
@@ -222,6 +248,8 @@ final class Occupant implements MediaVisitor {
   public void lost(String track, long from, long to) {
     meter.skipped();
     seat.lost(track, from, to);
-    detector.event(new MediaEvent.Unwatched(from, to, track, UnwatchedReason.OVERLOADED));
+    begin();
+    detector().event(new MediaEvent.Unwatched(from, to, track, UnwatchedReason.OVERLOADED));
+    callStarted = IDLE_SINCE;
   }
 }

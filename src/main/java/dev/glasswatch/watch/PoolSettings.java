@@ -17,11 +17,12 @@ public record PoolSettings(
 
   /**
    * One worker a core. A call should take microseconds: 200 ms is surely not work, and 5 s covers a
-   * machine that was paused or swapped.
+   * machine that was paused or swapped. The spare threads are enough for one bad plug-in to hang
+   * once in each of 50 streams.
    */
   public static PoolSettings forCores(int cores) {
     return new PoolSettings(
-        cores, Duration.ofMillis(200), Duration.ofSeconds(5), 16, Duration.ofMillis(250));
+        cores, Duration.ofMillis(200), Duration.ofSeconds(5), 64, Duration.ofMillis(250));
   }
 
   /** Rejects a pool without workers. */

@@ -109,6 +109,10 @@ public final class Watch implements AutoCloseable {
     ring.close();
     seats.close();
     over.countDown();
+    if (stopReason.get() != null) {
+      // It may have come after we settled and before anybody could see that it is over.
+      settle();
+    }
   }
 
   private void sayRefused(StreamStatus end) {
@@ -145,7 +149,7 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  private void settle() {
+  private synchronized void settle() {
     EndReason reason = stopReason.get();
     StreamState state = status.status().state();
     if (reason != null) {
@@ -157,8 +161,10 @@ public final class Watch implements AutoCloseable {
   }
 
   private void tick() {
-    StreamPulse pulse = connections.pulse();
-    seats.pulse(pulse);
+    if (stopReason.get() == null) {
+      StreamPulse pulse = connections.pulse();
+      seats.pulse(pulse);
+    }
   }
 
   /**
