@@ -8,6 +8,7 @@ final class StopJudge {
   private static final double BEFORE_SECONDS = 0.28;
   private static final double NEAR_KEYFRAME_SECONDS = 0.13;
   private static final double BURST_SECONDS = 0.16;
+  private static final double MOVING_KEYFRAME = 0.5;
   private static final int FEWEST_CELLS = 20;
 
   private final StopRule rule;
@@ -53,9 +54,17 @@ final class StopJudge {
     return rest.rest();
   }
 
-  /** How much the frames on either side of the stop differ, as of the last {@link #judge}. */
-  double sharpness() {
-    return before.lastRatio() - rest.opening() / before.level();
+  /**
+   * How much the frames on either side of a stop differ, as of the last {@link #judge}. A keyframe
+   * at the stop is taken for the last that moved when it changed as much as motion does.
+   */
+  double sharpness(CellHistory history, long stop) {
+    double opening = rest.opening() / before.level();
+    if (history.keyframe(stop)) {
+      double recoded = history.motion(stop, after.kept(), after.keptCells()) / before.level();
+      opening = recoded < MOVING_KEYFRAME ? opening : Math.max(opening, recoded);
+    }
+    return before.lastRatio() - opening;
   }
 
   private static int frames(double seconds, double rate, int fewest) {

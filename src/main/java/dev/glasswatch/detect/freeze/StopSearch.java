@@ -113,8 +113,10 @@ final class StopSearch {
     long best = from;
     double sharpest = Double.NEGATIVE_INFINITY;
     for (long stop = from; stop < Math.min(from + FRAMES_AFTER, end); stop++) {
-      if (score(history, stop, end) >= SURE && judge.sharpness() > sharpest) {
-        sharpest = judge.sharpness();
+      boolean isOne = score(history, stop, end) >= SURE;
+      double sharpness = isOne ? judge.sharpness(history, stop) : Double.NEGATIVE_INFINITY;
+      if (sharpness > sharpest) {
+        sharpest = sharpness;
         best = stop;
       }
     }
