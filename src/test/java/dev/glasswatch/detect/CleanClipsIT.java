@@ -1,0 +1,50 @@
+package dev.glasswatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasswatch.evaluate.AnalysisResult;
+import dev.glasswatch.incident.Incident;
+import dev.glasswatch.media.TestMedia;
+import dev.glasswatch.testing.FileWatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clips in which nothing is wrong: nothing is reported. */
+class CleanClipsIT {
+
+  // The one clip whose sound track is digital silence from end to end for longer than ten seconds.
+  private static final Set<String> REAL = Set.of("car-detection.mp4 silence digital_silence");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"content", "long", "audio", "talk"})
+  void nothingIsReported(String folder) throws Exception {
+    List<String> reported = new ArrayList<>();
+    try (FileWatch watch = new FileWatch("black", "silence", "no_signal")) {
+      for (Path clip : clips(folder)) {
+        AnalysisResult result = watch.result(clip);
+        assertThat(result.fault()).as("%s", clip).isEmpty();
+        result.incidents().stream()
+            .map(incident -> described(clip, incident))
+            .filter(description -> !REAL.contains(description))
+            .forEach(reported::add);
+      }
+    }
+    assertThat(reported).isEmpty();
+  }
+
+  private static String described(Path clip, Incident incident) {
+    return "%s %s %s".formatted(clip.getFileName(), incident.key().defect(), incident.reason());
+  }
+
+  private static List<Path> clips(String folder) throws Exception {
+    try (Stream<Path> files = Files.walk(TestMedia.shared(folder))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
