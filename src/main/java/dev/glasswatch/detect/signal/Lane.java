@@ -21,6 +21,7 @@ final class Lane {
   // By how much a learned interleaving may be exceeded.
   private static final long SLACK = 500_000;
   private static final long SETTLED_AFTER = 1_000_000;
+  private static final long TOUCHING = 100_000;
   private static final int KNOWN_AFTER = 3;
   private static final long NONE = Long.MIN_VALUE;
 
@@ -35,6 +36,7 @@ final class Lane {
   private long latest;
   private long end;
   private long interval;
+  private long usual;
   private long lead;
   private long otherWentOn;
   private long resumedAt = NONE;
@@ -83,25 +85,37 @@ final class Lane {
     if (afterGap(at)) {
       resumedAt = resumedAt == NONE ? at : resumedAt;
     } else {
-      arrived(at, at, otherEnd);
+      arrived(at, at + usual, otherEnd);
     }
   }
 
   /** A decoded piece has arrived. */
   void piece(long at, long until, long otherEnd) {
-    if (voice.missing() && resumedAt == NONE && at <= end) {
-      // Only now out of the decoder, of a packet from before the gap.
-      return;
+    usual = Math.min(until - at, settings.missingAfter() / 4);
+    if (late(at)) {
+      end = Math.max(end, until);
+      if (resumedAt != NONE || otherEnd - end > allowed()) {
+        return;
+      }
+    } else {
+      resumed(resumedAt == NONE ? at : Math.min(at, resumedAt), otherEnd);
     }
-    long resumed = resumedAt == NONE ? at : Math.min(at, resumedAt);
-    if (voice.missing()) {
-      voice.back(end, Math.max(resumed, end), details());
-    } else if (afterGap(resumed)) {
-      gap(resumed, otherEnd);
-    }
-    resumedAt = NONE;
     arrived(at, until, otherEnd);
     voice.present(at, end);
+  }
+
+  /** Held up in multiplexer or decoder: from before the gap, and no sign that it is over. */
+  private boolean late(long at) {
+    return (voice.missing() || resumedAt != NONE) && at - end <= TOUCHING;
+  }
+
+  private void resumed(long at, long otherEnd) {
+    resumedAt = NONE;
+    if (voice.missing()) {
+      voice.back(end, at, details());
+    } else if (afterGap(at)) {
+      gap(at, otherEnd);
+    }
   }
 
   private boolean afterGap(long at) {

@@ -57,6 +57,7 @@ final class SignalVoice {
       said = from;
     }
     present = true;
+    missing = false;
     if (to - said >= SAY_EVERY_MICROS) {
       observations.observe(Observation.clear(NO_SIGNAL, track, since, to));
       said = to;

@@ -354,7 +354,7 @@ class SignalDetectorTest {
     packets(16 * SECOND, 20 * SECOND, 4 * SECOND);
     assertThat(bad())
         .isNotEmpty()
-        .allMatch(o -> o.reason().equals("video_missing") && o.from() == 12 * SECOND - FRAME);
+        .allMatch(o -> o.reason().equals("video_missing") && o.from() == 12 * SECOND);
     assertThat(bad().getLast().to()).isEqualTo(16 * SECOND);
     assertThat(said.getLast().score()).isZero();
   }
