@@ -23,6 +23,7 @@ abstract sealed class DecodedTrack implements AutoCloseable permits VideoTrack, 
   private DemuxedStream stream;
   private PacketFormat format;
   private int codecId;
+  private boolean firstOfRun = true;
   private @Nullable Decoder decoder;
   private long refusedBefore;
 
@@ -69,6 +70,7 @@ abstract sealed class DecodedTrack implements AutoCloseable permits VideoTrack, 
   /** The track goes on in another run, or its codec changed within one. */
   final void continueWith(Demuxer demuxer, DemuxedStream next) {
     stream = next;
+    firstOfRun = true;
     clock.wrapsAfter(next.wrapMicros());
     PacketFormat nextFormat = format(demuxer, next);
     if (decoder == null || !format.shape().continues(nextFormat.shape())) {
@@ -77,6 +79,13 @@ abstract sealed class DecodedTrack implements AutoCloseable permits VideoTrack, 
     }
     format = nextFormat;
     codecId = demuxer.codecId(next.index());
+  }
+
+  /** Whether no packet of this run has been asked about before. */
+  final boolean takeFirst() {
+    boolean first = firstOfRun;
+    firstOfRun = false;
+    return first;
   }
 
   /** Called before every packet: a transport stream may put another codec under the same PID. */

@@ -6,6 +6,7 @@ import dev.glasswatch.source.SourceException;
 import dev.glasswatch.source.SourceFault;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +47,29 @@ public final class MediaConverter implements AutoCloseable {
    */
   public MediaConverter(
       TrackChoice choice, List<Input> inputs, MediaMemory memory, InstantSource clock) {
+    this(choice, inputs, memory, clock, System::nanoTime);
+  }
+
+  /** As above, with the clock for our own deadlines. */
+  MediaConverter(
+      TrackChoice choice,
+      List<Input> inputs,
+      MediaMemory memory,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     this.memory = memory;
     this.timeline = memory.timeline();
     this.output = new TrackOutput(memory, clock);
     this.placing = new PacketPlacing(memory, output, new WallAnchors(memory.wallClock(), clock));
-    this.feeds = new InputFeeds(inputs.stream().map(this::feed).toList());
+    this.feeds = new InputFeeds(inputs.stream().map(input -> feed(input, nanoTime)).toList());
     this.opening = new Opening(inputs.size() > 1);
     this.tracks =
         new TrackTable(
             new TrackSelection(choice), timeline, output, () -> level, inputs.size() > 1);
   }
 
-  private InputFeed feed(Input input) {
-    return new InputFeed(input, () -> stopped, System::nanoTime, memory.counters());
+  private InputFeed feed(Input input, LongSupplier nanoTime) {
+    return new InputFeed(input, () -> stopped, nanoTime, memory.counters());
   }
 
   /** How closely to look from now on; a converter starts with every frame. */

@@ -59,13 +59,13 @@ final class Opening implements AutoCloseable {
     if (stream.isEmpty() || ignored(feed, stream.get())) {
       return;
     }
-    long ticks =
-        packet.pts() == NativePacket.NO_TIMESTAMP ? stream.get().firstDts(packet) : packet.pts();
+    long pts = stream.get().firstMicros(packet);
+    long first = pts == FrameView.NO_PTS ? stream.get().micros(stream.get().firstDts(packet)) : pts;
     long primed = priming(feed, stream.get(), packet);
-    if (ticks == NativePacket.NO_TIMESTAMP || (packet.discarded() && primed == 0)) {
+    if (first == FrameView.NO_PTS || (packet.discarded() && primed == 0)) {
       return;
     }
-    long time = near(stream.get(), stream.get().micros(ticks)) + primed;
+    long time = near(stream.get(), first) + primed;
     feed.reached(time);
     firstTimes.putIfAbsent(new Key(feed, packet.stream()), time);
     long[] span = spans.computeIfAbsent(feed, any -> new long[] {time, time});

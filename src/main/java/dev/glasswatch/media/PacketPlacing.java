@@ -29,9 +29,9 @@ final class PacketPlacing {
   void place(InputFeed feed, DecodedTrack track, NativePacket packet, boolean pictures) {
     DemuxedStream stream = track.stream();
     TrackClock clock = track.clock();
-    long rawPts = stream.micros(packet.pts());
+    long rawPts = track.takeFirst() ? stream.firstMicros(packet) : stream.micros(packet.pts());
     long rawDts = stream.micros(clock.hasStarted() ? packet.dts() : stream.firstDts(packet));
-    long duration = stream.micros(packet.duration());
+    long duration = stream.length(packet.duration());
     Discontinuity jump = memory.timeline().place(clock, rawPts, rawDts, duration);
     long tag = output.notes().add(rawPts, health(feed, stream, packet));
     if (jump != null) {

@@ -13,6 +13,12 @@ final class PictureCoverage {
   /** A decoder that says nothing for this long, in media time, is reported without waiting on. */
   static final long OVERDUE = 2_000_000;
 
+  /**
+   * Pictures that are skipped on purpose may still be looked at later, from the packet ring: only
+   * what is older than it is given up without waiting for the next keyframe.
+   */
+  static final long SKIPPED_OVERDUE = 12_000_000;
+
   private static final int DEEPEST_REORDERING = 20;
   private static final int SIZE = 512;
   private static final int MASK = SIZE - 1;
@@ -52,13 +58,19 @@ final class PictureCoverage {
 
   /** How long nothing came out; what can only be slow reordering isn't counted yet. */
   @Nullable Unwatched overdue(long dts) {
-    long limit = Math.max(OVERDUE, DEEPEST_REORDERING * frameDuration);
-    if (skipping || dts - until <= limit || !owesBetween(until, dts)) {
+    long limit = skipping ? SKIPPED_OVERDUE : OVERDUE;
+    long patience = Math.max(limit, DEEPEST_REORDERING * frameDuration);
+    if (dts - until <= patience || !owesBetween(until, dts)) {
       return null;
     }
     Unwatched gap = unwatched(dts);
     until = dts;
     return gap;
+  }
+
+  /** Pictures before this time have been published, or their time has been marked unwatched. */
+  long settledUntil() {
+    return owedCount == 0 ? Long.MIN_VALUE : until - frameDuration / 2;
   }
 
   /** The decoder has been drained; what is still owed will not come. */

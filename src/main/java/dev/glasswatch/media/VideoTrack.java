@@ -20,7 +20,6 @@ final class VideoTrack extends DecodedTrack {
   private WatchLevel level = WatchLevel.EVERY_FRAME;
   private boolean awaitsKeyframe;
   private long earliest = NEVER;
-  private long newestPublished = NEVER;
 
   VideoTrack(
       String name,
@@ -95,19 +94,19 @@ final class VideoTrack extends DecodedTrack {
       awaitsKeyframe = true;
       return false;
     }
-    owe(shown, false);
     replay(key);
+    owe(shown, false);
     return true;
   }
 
   /**
    * Decodes again from the last keyframe to the packet that has just come. Pictures that were
-   * published before are not published twice: nothing up to the newest published is.
+   * published before are not published twice, nor any whose time has been given up.
    */
   private void replay(long key) {
     forget();
     awaitsKeyframe = false;
-    earliest = newestPublished == NEVER ? NEVER : newestPublished + 1;
+    earliest = coverage.settledUntil();
     for (long place = key; place < output.packets().next(); place++) {
       if (output.packets().read(place, format(), replayed)) {
         send(replayed);
@@ -130,7 +129,6 @@ final class VideoTrack extends DecodedTrack {
     long duration = slot.durationOf(picture);
     output.publishing(picture.tag());
     output.event(coverage.covered(time, duration));
-    newestPublished = Math.max(newestPublished, time);
     slot.publish(picture, time, duration);
   }
 

@@ -78,6 +78,25 @@ class PictureCoverageTest {
     assertThat(first.reason()).isEqualTo(UnwatchedReason.UNDECODABLE);
   }
 
+  /**
+   * A stream without keyframes (intra refresh) must not look watched while all of it is skipped.
+   */
+  @Test
+  void whatIsSkippedForLongIsGivenUpBeforeTheNextKeyframe() {
+    coverage.owe(0, false);
+    coverage.covered(0, FRAME);
+    List<Unwatched> reported = new ArrayList<>();
+    for (int i = 1; i < 1000; i++) {
+      Optional.ofNullable(coverage.overdue(i * FRAME)).ifPresent(reported::add);
+      coverage.owe(i * FRAME, true);
+    }
+    assertThat(reported)
+        .hasSize(3)
+        .allMatch(gap -> gap.reason() == UnwatchedReason.KEYFRAMES_ONLY)
+        .allMatch(gap -> gap.to() - gap.mediaTime() > PictureCoverage.SKIPPED_OVERDUE);
+    assertThat(coverage.settledUntil()).isGreaterThan(reported.getLast().to() - FRAME);
+  }
+
   @Test
   void whatIsStillOwedAtTheEndIsUnwatched() {
     owe(0, 10, false);

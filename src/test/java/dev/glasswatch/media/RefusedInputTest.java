@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,5 +157,28 @@ class RefusedInputTest {
           .isInstanceOfSatisfying(
               SourceException.class, e -> assertThat(e.fault()).isEqualTo(SourceFault.STOPPED));
     }
+  }
+
+  @Test
+  void paddingWithoutEndIsGivenUp() {
+    AtomicLong nanos = new AtomicLong();
+    PaddingRun padding = new PaddingRun();
+    List<Input> inputs = List.of(new FileInput(Input.Role.MAIN, List.of(padding)));
+    Watched watched = new Watched();
+    try (MediaConverter converter =
+        new MediaConverter(
+            TrackChoice.DEFAULT,
+            inputs,
+            watched.memory,
+            InstantSource.system(),
+            () -> nanos.addAndGet(10_000_000))) {
+      assertThatThrownBy(
+              () -> {
+                while (watched.step(converter)) {}
+              })
+          .isInstanceOfSatisfying(
+              MediaException.class, e -> assertThat(e.fault()).isEqualTo(MediaFault.NO_PACKETS));
+    }
+    assertThat(nanos.get()).isBetween(20_000_000_000L, 60_000_000_000L);
   }
 }

@@ -1,13 +1,19 @@
 package dev.glasswatch.media;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.glasswatch.media.ffmpeg.NativeCount;
 import dev.glasswatch.source.Input;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Picture and sound that come as two inputs, on one timeline. */
 class SeparateSoundTest {
@@ -28,6 +34,8 @@ class SeparateSoundTest {
         "-f lavfi -i sine=f=400:d=%d -c:a mp2 -muxdelay 0 -muxpreload 0 -output_ts_offset 10.25";
     return TestMedia.generate("apart-a" + seconds + ".ts", arguments.formatted(seconds).split(" "));
   }
+
+  @TempDir Path folder;
 
   private final FileInput main = new FileInput(Input.Role.MAIN, List.of(new FileRun(picture(20))));
   private final FileInput audio = new FileInput(Input.Role.AUDIO, List.of(new FileRun(sound(20))));
@@ -109,9 +117,34 @@ class SeparateSoundTest {
     return lead;
   }
 
+  /** Packed audio: bare AAC behind an ID3 tag that says when it begins. */
+  @Test
+  void packedAudioStandsWhereItsTagSays() throws Exception {
+    Path bare = TestMedia.generate("packed.aac", "-f", "lavfi", "-i", "sine=d=3", "-c:a", "aac");
+    long start = 10_500_000L * 9 / 100; // half a second after the picture
+    Path packed = Files.write(folder.resolve("packed.aac"), tagged(start, bare));
+    FileInput sounds = new FileInput(Input.Role.AUDIO, List.of(new FileRun(packed)));
+    Watched watched = Watched.all(List.of(main, sounds));
+
+    assertThat(watched.frames.getFirst().time()).isCloseTo(0, within(1000L));
+    assertThat(watched.sounds.getFirst().time()).isCloseTo(500_000, within(1000L));
+    assertThat(watched.events(MediaEvent.Discontinuity.class)).isEmpty();
+  }
+
+  private static byte[] tagged(long ticks, Path bare) throws IOException {
+    byte[] owner = "com.apple.streaming.transportStreamTimestamp\0".getBytes(US_ASCII);
+    int frame = owner.length + 8;
+    ByteBuffer tag = ByteBuffer.allocate(20 + frame);
+    tag.put("ID3".getBytes(US_ASCII)).put((byte) 4).put((byte) 0).put((byte) 0);
+    tag.putInt(frame + 10).put("PRIV".getBytes(US_ASCII)).putInt(frame).putShort((short) 0);
+    tag.put(owner).putLong(ticks);
+    byte[] sound = Files.readAllBytes(bare);
+    return ByteBuffer.allocate(tag.capacity() + sound.length).put(tag.flip()).put(sound).array();
+  }
+
   @Test
   void aConverterThatIsClosedEarlyLetsGoOfBoth() throws Exception {
-    long before = dev.glasswatch.media.ffmpeg.NativeCount.open();
+    long before = NativeCount.open();
     Watched watched = new Watched();
     try (MediaConverter converter =
         new MediaConverter(
@@ -120,6 +153,6 @@ class SeparateSoundTest {
         watched.step(converter);
       }
     }
-    assertThat(dev.glasswatch.media.ffmpeg.NativeCount.open()).isEqualTo(before);
+    assertThat(NativeCount.open()).isEqualTo(before);
   }
 }

@@ -30,6 +30,7 @@ class TrackSelectionTest {
         "",
         1,
         90_000,
+        0,
         0);
   }
 

@@ -148,6 +148,23 @@ class WatchLevelTest {
     assertAccountedFor(watched, whole);
   }
 
+  @Test
+  void timeThatWasGivenUpIsNotShownLater() throws Exception {
+    TestMedia.requireX264();
+    Path oneGop =
+        TestMedia.generate(
+            "level-one-gop.ts",
+            "-f lavfi -i testsrc2=s=160x120:r=25:d=20 -c:v libx264 -g 1000 -keyint_min 1000"
+                .split(" "));
+    Watched whole = run(oneGop, Map.of());
+    Watched watched =
+        run(oneGop, Map.of(0, WatchLevel.KEYFRAMES_ONLY, 400, WatchLevel.EVERY_FRAME));
+
+    assertThat(watched.frames).hasSizeBetween(150, 250);
+    assertSamePictures(watched, whole);
+    assertAccountedFor(watched, whole);
+  }
+
   private static void assertSamePictures(Watched watched, Watched whole) {
     Map<Long, byte[]> lumas = new HashMap<>();
     whole.frames.forEach(frame -> lumas.put(frame.time(), frame.luma()));

@@ -28,7 +28,7 @@ final class Watched implements MediaVisitor {
 
   record Sound(String track, long time, int rate, float[][] samples) {}
 
-  static final RingShape SHAPE = new RingShape(128, 512, 2048, RingShape.FOREVER);
+  static final RingShape SHAPE = new RingShape(512, 1024, 4096, RingShape.FOREVER);
   static final MediaNeeds EVERYTHING = new MediaNeeds(Set.of(PlaneNeed.LUMA), true, true);
 
   final List<Frame> frames = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param description one line for people
  * @param tickNumerator length of one tick of its timestamps in seconds, numerator
  * @param tickDenominator and denominator
+ * @param startMicros what to add to its timestamps: when its time zero is
  * @param wrapMicros after how many microseconds its timestamps wrap; 0 when they don't
  */
 public record DemuxedStream(
@@ -27,17 +28,29 @@ public record DemuxedStream(
     String description,
     int tickNumerator,
     int tickDenominator,
+    long startMicros,
     long wrapMicros) {
 
-  /** Ticks as microseconds, rounded; {@link NativePacket#NO_TIMESTAMP} stays what it is. */
+  /** A timestamp in microseconds, rounded; {@link NativePacket#NO_TIMESTAMP} stays what it is. */
   public long micros(long ticks) {
-    if (ticks == NativePacket.NO_TIMESTAMP) {
-      return ticks;
-    }
+    return ticks == NativePacket.NO_TIMESTAMP ? ticks : startMicros + length(ticks);
+  }
+
+  /** A length of time in microseconds, rounded. */
+  public long length(long ticks) {
     long scale = 1_000_000L * tickNumerator;
     long whole = Math.floorDiv(ticks, tickDenominator);
     long part = Math.floorMod(ticks, (long) tickDenominator);
     return whole * scale + (part * scale + tickDenominator / 2) / tickDenominator;
+  }
+
+  /**
+   * The presentation time, in microseconds, of the first packet of a run: where its container has
+   * no timestamps but tells when it begins, that time.
+   */
+  public long firstMicros(NativePacket packet) {
+    boolean told = packet.pts() == NativePacket.NO_TIMESTAMP && startMicros != 0;
+    return told ? startMicros : micros(packet.pts());
   }
 
   /**

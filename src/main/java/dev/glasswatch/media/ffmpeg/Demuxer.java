@@ -6,6 +6,7 @@ import dev.glasswatch.source.Run;
 import dev.glasswatch.source.SourceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -33,12 +34,14 @@ public final class Demuxer implements AutoCloseable {
   private final List<AVCodecParameters> parameters = new ArrayList<>();
   private final List<Integer> unknown = new ArrayList<>();
   private final List<DemuxedStream> streams = new ArrayList<>();
+  private final OptionalLong start;
   private long brokenReads;
   private boolean closed;
 
   private Demuxer(RunIo io, AVFormatContext context) {
     this.io = io;
     this.context = context;
+    this.start = PackedAudioClock.start(context);
     NativeCount.opened();
     learnStreams();
   }
@@ -66,8 +69,8 @@ public final class Demuxer implements AutoCloseable {
    * @return false at the end of the run
    */
   public boolean read(NativePacket into) throws SourceException, MediaException {
+    io.reader().begin();
     for (int broken = 0; broken < MOST_BROKEN_READS; broken++) {
-      io.reader().begin();
       int code = avformat.av_read_frame(context, into.pointer());
       if (code >= 0) {
         learnStreams();
@@ -108,7 +111,7 @@ public final class Demuxer implements AutoCloseable {
     if (!StreamReading.known(known.codec_type(), known.codec_id())) {
       return false;
     }
-    StreamReading.of(context.streams(stream)).ifPresent(streams::add);
+    StreamReading.of(context.streams(stream), start).ifPresent(streams::add);
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.glasswatch.media.ffmpeg;
 
 import dev.glasswatch.media.Track;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -24,8 +25,12 @@ final class StreamReading {
         : type != avutil.AVMEDIA_TYPE_UNKNOWN;
   }
 
-  /** The stream, or empty when it is neither picture nor sound, or is cover art. */
-  static Optional<DemuxedStream> of(AVStream stream) {
+  /**
+   * The stream, or empty when it is neither picture nor sound, or is cover art.
+   *
+   * @param start the container's time zero, where it has been told in microseconds
+   */
+  static Optional<DemuxedStream> of(AVStream stream, OptionalLong start) {
     int type = stream.codecpar().codec_type();
     boolean picture = type == avutil.AVMEDIA_TYPE_VIDEO && !still(stream);
     if (!picture && type != avutil.AVMEDIA_TYPE_AUDIO) {
@@ -43,7 +48,8 @@ final class StreamReading {
             picture ? pictureLine(stream) : soundLine(parameters),
             stream.time_base().num(),
             stream.time_base().den(),
-            wrapMicros(stream)));
+            start.orElse(0),
+            start.isPresent() ? PackedAudioClock.WRAP_MICROS : wrapMicros(stream)));
   }
 
   private static boolean still(AVStream stream) {
