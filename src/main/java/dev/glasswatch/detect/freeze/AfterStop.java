@@ -9,14 +9,19 @@ package dev.glasswatch.detect.freeze;
  */
 final class AfterStop {
 
+  // What moves on only this long was still part of the motion, or of the first picture's refining
+  private static final double SETTLE_SECONDS = 0.3;
+
   private static final double OFTEN = 0.25;
   private static final double NOW_AND_THEN = 0.09;
   private static final int AWAY = 2 * Cells.LEVEL;
+  private static final int TOUCHED = Cells.LEVEL;
   private static final int ENOUGH_QUIET_FRAMES = 8;
   private static final int FEWEST_FRAMES = 3;
 
   private final CellTracks tracks = new CellTracks();
   private short[] kept = new short[0];
+  private short[] core = new short[0];
   private int keptCells;
   private int firstFrames;
   private int secondFrames;
@@ -33,7 +38,8 @@ final class AfterStop {
    */
   boolean measure(CellHistory history, long stop, long end, int nearKeyframe) {
     tracks.clear(history.cells());
-    firstFrames = follow(history, stop, stop + (end - stop) / 2, nearKeyframe, end);
+    long settled = stop + Math.round(SETTLE_SECONDS * history.rate());
+    firstFrames = follow(history, settled, stop + (end - stop) / 2, nearKeyframe, end);
     int quietInFirst = quietFrames;
     tracks.halfTime();
     secondFrames = follow(history, stop + (end - stop) / 2, end, nearKeyframe, end);
@@ -42,6 +48,7 @@ final class AfterStop {
       return false;
     }
     share(history.cells());
+    addRim(history);
     return true;
   }
 
@@ -93,23 +100,43 @@ final class AfterStop {
   private void share(int cells) {
     if (kept.length != cells) {
       kept = new short[cells];
+      core = new short[cells];
     }
-    int moving = 0;
     int wandering = 0;
     int trembling = 0;
     for (int i = 0; i < cells; i++) {
-      boolean away = tracks.highest[i] - tracks.lowest[i] > AWAY;
+      boolean away = travelled(i) > AWAY;
       boolean early = away && tracks.firstHalf[i] > OFTEN * firstFrames;
       boolean late = away && tracks.secondHalf[i] > OFTEN * secondFrames;
-      kept[i] = (short) (early || late ? 0 : -1);
-      moving += early || late ? 1 : 0;
+      boolean trembles = away && !early && !late && stirs(i);
+      core[i] = (short) (early || late || trembles ? 0 : -1);
       wandering += early != late ? 1 : 0;
-      trembling += away && !early && !late && stirs(i) ? 1 : 0;
+      trembling += trembles ? 1 : 0;
     }
-    keptCells = cells - moving;
-    movingShare = (double) moving / cells;
     wanderingShare = (double) wandering / cells;
     tremblingShare = (double) trembling / cells;
+  }
+
+  // The rim of a moving part is touched by it now and then, too rarely to count by itself
+  private void addRim(CellHistory history) {
+    int columns = history.columns();
+    int cells = history.cells();
+    keptCells = 0;
+    for (int i = 0; i < cells; i++) {
+      boolean beside =
+          core[Math.max(0, i - 1)]
+                  * core[Math.min(cells - 1, i + 1)]
+                  * core[Math.max(0, i - columns)]
+                  * core[Math.min(cells - 1, i + columns)]
+              == 0;
+      kept[i] = beside && travelled(i) > TOUCHED ? 0 : core[i];
+      keptCells -= kept[i];
+    }
+    movingShare = 1 - (double) keptCells / cells;
+  }
+
+  private int travelled(int cell) {
+    return tracks.highest[cell] - tracks.lowest[cell];
   }
 
   private boolean stirs(int cell) {

@@ -26,12 +26,13 @@ public final class FreezeDetectorProvider implements DetectorProvider {
           Duration.ofSeconds(1),
           Duration.ofMinutes(10));
 
-  // Counted in cells that a band or a box touches: a ticker of 4 % of the height touches up to 9 %
+  // Counted in cells that a band or a box touches: a ticker of 4 % of the height touches up to 9 %,
+  // more if it is not aligned
   private static final Setting.OfNumber MOVING_SHARE =
       new Setting.OfNumber(
           "movingShare",
           "Share of the picture that may go on moving in a frozen one: clock, ticker, logo.",
-          12,
+          18,
           0,
           30,
           "%");

@@ -55,16 +55,16 @@ final class StopJudge {
   }
 
   /**
-   * How much the frames on either side of a stop differ, as of the last {@link #judge}. A keyframe
-   * at the stop is taken for the last that moved when it changed as much as motion does.
+   * By how many levels motion differs on either side of a stop, as of the last {@link #judge}. A
+   * keyframe at the stop is taken for the last that moved when it changed as much as motion does.
    */
   double sharpness(CellHistory history, long stop) {
-    double opening = rest.opening() / before.level();
+    double opening = rest.opening();
     if (history.keyframe(stop)) {
-      double recoded = history.motion(stop, after.kept(), after.keptCells()) / before.level();
-      opening = recoded < MOVING_KEYFRAME ? opening : Math.max(opening, recoded);
+      double recoded = history.motion(stop, after.kept(), after.keptCells());
+      opening = recoded < MOVING_KEYFRAME * before.level() ? opening : Math.max(opening, recoded);
     }
-    return before.lastRatio() - opening;
+    return before.lastRatio() * before.level() - opening;
   }
 
   private static int frames(double seconds, double rate, int fewest) {

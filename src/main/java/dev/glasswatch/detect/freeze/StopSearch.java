@@ -9,7 +9,7 @@ import java.util.Optional;
 final class StopSearch {
 
   private static final int FRAMES_BEFORE = 8;
-  private static final int FRAMES_AFTER = 6;
+  private static final long SHARPER_WITHIN = 600_000;
   private static final double LIVELY = 0.03;
   private static final double QUIET_ROOM = 0.08;
   private static final double MOSTLY_QUIET = 0.7;
@@ -112,7 +112,8 @@ final class StopSearch {
   private Optional<Stop> sharpest(CellHistory history, long from, long end) {
     long best = from;
     double sharpest = Double.NEGATIVE_INFINITY;
-    for (long stop = from; stop < Math.min(from + FRAMES_AFTER, end); stop++) {
+    long until = history.time(from) + SHARPER_WITHIN;
+    for (long stop = from; stop < end && history.time(stop) < until; stop++) {
       boolean isOne = score(history, stop, end) >= SURE;
       double sharpness = isOne ? judge.sharpness(history, stop) : Double.NEGATIVE_INFINITY;
       if (sharpness > sharpest) {
