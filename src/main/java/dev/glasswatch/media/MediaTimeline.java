@@ -141,18 +141,30 @@ public final class MediaTimeline {
   private void extrapolate(TrackClock clock, long duration) {
     long time = clock.started ? clock.expected : now;
     clock.placed(time, time, true);
-    clock.expected = time + (duration > 0 ? duration : clock.packetLength());
+    clock.expected = time + length(clock, duration);
     clock.sinceLast++;
     advance(clock.expected);
   }
 
   private void settle(TrackClock clock, long time, long shown, long duration) {
     measure(clock, time);
-    long end = time + (duration > 0 ? duration : clock.packetLength());
+    long end = time + length(clock, duration);
     clock.expected = clock.started ? Math.max(end, clock.expected) : end;
     clock.started = true;
     clock.placed(shown, time, false);
     advance(clock.expected);
+  }
+
+  /**
+   * How long the packet lasts: as it says, unless that cannot be. A length that would make what
+   * follows at the usual pace look like a jump back is damage; where it is true after all, the next
+   * packet comes after a pause, which is allowed.
+   */
+  private static long length(TrackClock clock, long duration) {
+    long usual = clock.packetLength();
+    boolean possible = duration > 0 && duration <= FORWARD_JUMP;
+    boolean likely = usual == 0 || duration <= usual + BACKWARD_JUMP;
+    return possible && likely ? duration : usual;
   }
 
   /** Several packets may share one timestamp: what passed since is divided among them. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasswatch.media.MediaEvent.Cause;
 import dev.glasswatch.media.MediaEvent.Discontinuity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTimelineTest {
 
@@ -200,6 +202,39 @@ class MediaTimelineTest {
 
     assertThat(audio.extrapolated()).isTrue();
     assertThat(audio.pts()).isEqualTo(80_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {Long.MAX_VALUE, 95_443_717_689L, 10_000_001, 5_000_000, 0, -1, -3_600_000_000L})
+  void aDamagedLengthIsNotBelieved(long length) {
+    TrackClock video = running();
+    assertThat(timeline.place(video, SECOND, SECOND, length)).isNull();
+
+    assertThat(video.expected()).isEqualTo(SECOND + FRAME);
+    assertThat(timeline.now()).isEqualTo(SECOND + FRAME);
+    assertThat(timeline.place(video, SECOND + FRAME, SECOND + FRAME, FRAME)).isNull();
+    assertThat(video.pts()).isEqualTo(SECOND + FRAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, 10_000_001, 0, -1})
+  void norIsThatOfAPacketWithoutATimestamp(long length) {
+    TrackClock video = running();
+    timeline.place(video, MediaTimeline.NONE, MediaTimeline.NONE, length);
+
+    assertThat(video.expected()).isEqualTo(SECOND + FRAME);
+  }
+
+  @Test
+  void slidesMayLastForSeconds() {
+    timeline.begin(0);
+    TrackClock video = timeline.track(input, 0);
+    timeline.place(video, 0, 0, 8 * SECOND);
+    assertThat(timeline.now()).isEqualTo(8 * SECOND);
+    timeline.place(video, 8 * SECOND, 8 * SECOND, 9 * SECOND);
+
+    assertThat(timeline.now()).isEqualTo(17 * SECOND);
   }
 
   @Test
