@@ -6,8 +6,11 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One libavcodec decoder on the converter's own thread. Timestamps go in and come out in
@@ -21,19 +24,37 @@ public final class Decoder implements AutoCloseable {
   private static final int AGAIN = -11; // AVERROR(EAGAIN)
   private static final int END = avutil.AVERROR_EOF();
 
+  /** One packet holds at most a few dozen frames, each of which may fail by itself. */
+  static final int MOST_ERRORS = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Decoder.class);
+
+  /** Where frames come from: libavcodec. */
+  @FunctionalInterface
+  interface Frames {
+    int receive(AVCodecContext context, AVFrame into);
+  }
+
   private final AVCodecContext context;
   private final CodecShape shape;
+  private final Frames frames;
   private long refusedPackets;
+  private boolean stuckBefore;
   private boolean closed;
 
-  private Decoder(AVCodecContext context, CodecShape shape) {
+  private Decoder(AVCodecContext context, CodecShape shape, Frames frames) {
     this.context = context;
     this.shape = shape;
+    this.frames = frames;
     NativeCount.opened();
   }
 
   /** A decoder for that stream; empty when there is none on our list or it would not start. */
   public static Optional<Decoder> open(Demuxer demuxer, int stream) {
+    return open(demuxer, stream, avcodec::avcodec_receive_frame);
+  }
+
+  static Optional<Decoder> open(Demuxer demuxer, int stream, Frames frames) {
     CodecShape shape = CodecShape.of(demuxer.parameters(stream));
     AVCodec codec = Codecs.decoder(shape.codecId());
     if (codec == null) {
@@ -50,7 +71,7 @@ public final class Decoder implements AutoCloseable {
       avcodec.avcodec_free_context(context);
       return Optional.empty();
     }
-    return Optional.of(new Decoder(context, shape));
+    return Optional.of(new Decoder(context, shape, frames));
   }
 
   /** What the decoder was opened for. */
@@ -65,10 +86,13 @@ public final class Decoder implements AutoCloseable {
     }
   }
 
-  /** Takes out the next frame, if one is ready. */
+  /**
+   * Takes out the next frame, if one is ready. A decoder that answers with nothing but errors would
+   * hold the thread for ever: it is emptied, and goes on with the packets to come.
+   */
   public boolean receive(NativeFrame frame) {
-    while (true) {
-      int code = avcodec.avcodec_receive_frame(context, frame.pointer());
+    for (int errors = 0; errors < MOST_ERRORS; errors++) {
+      int code = frames.receive(context, frame.pointer());
       if (code == 0) {
         return true;
       }
@@ -77,6 +101,16 @@ public final class Decoder implements AutoCloseable {
       }
       refusedPackets++;
     }
+    startAfresh();
+    return false;
+  }
+
+  private void startAfresh() {
+    if (!stuckBefore) { // damaged input may do this to every packet
+      LOG.warn("A decoder gave {} errors in a row and is started afresh", MOST_ERRORS);
+    }
+    stuckBefore = true;
+    flush();
   }
 
   /** Asks for the frames still inside; after they are received, {@link #flush}. */
