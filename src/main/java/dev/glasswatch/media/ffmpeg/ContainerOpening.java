@@ -44,10 +44,10 @@ final class ContainerOpening {
     if (name(container).equals("mpegts")) {
       io.reader().watchContinuity();
     }
+    AVDictionary options = options(container);
     AVFormatContext format =
         Objects.requireNonNull(avformat.avformat_alloc_context(), "no memory for a container");
     io.attach(format);
-    AVDictionary options = options(container);
     int code = avformat.avformat_open_input(format, (String) null, container, options);
     avutil.av_dict_free(options);
     if (code < 0) { // and the context is freed

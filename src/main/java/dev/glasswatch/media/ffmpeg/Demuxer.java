@@ -42,8 +42,8 @@ public final class Demuxer implements AutoCloseable {
     this.io = io;
     this.context = context;
     this.start = PackedAudioClock.start(context);
-    NativeCount.opened();
     learnStreams();
+    NativeCount.opened();
   }
 
   /**
@@ -56,9 +56,18 @@ public final class Demuxer implements AutoCloseable {
       throws SourceException, MediaException {
     RunIo io = new RunIo(run, stopped, nanoTime);
     try {
-      return new Demuxer(io, ContainerOpening.open(io, run.format()));
-    } catch (SourceException | MediaException | RuntimeException e) {
+      return over(io, ContainerOpening.open(io, run.format()));
+    } catch (Throwable e) { // errors too: the thread catches them and connects again
       io.close();
+      throw e;
+    }
+  }
+
+  private static Demuxer over(RunIo io, AVFormatContext context) {
+    try {
+      return new Demuxer(io, context);
+    } catch (Throwable e) {
+      avformat.avformat_close_input(context);
       throw e;
     }
   }

@@ -110,10 +110,15 @@ final class RunReader {
     };
   }
 
-  /** Called by libavformat in long loops. */
+  /** Called by libavformat in long loops. Never throws. */
   boolean interrupted() {
-    impatient |= nanoTime.getAsLong() - callStarted > PATIENCE_NANOS;
-    return impatient || stopped.getAsBoolean();
+    try {
+      impatient |= nanoTime.getAsLong() - callStarted > PATIENCE_NANOS;
+      return impatient || stopped.getAsBoolean();
+    } catch (Throwable e) {
+      failure = e;
+      return true;
+    }
   }
 
   /** Throws what went wrong during the native call that has just returned. */
