@@ -212,16 +212,19 @@ public final class Batch implements AutoCloseable {
     return parts.settings().maxStreams();
   }
 
-  /** Stops every stream, all at once, within the time to stop. Idempotent. */
+  private Duration until(long deadline) {
+    return Duration.ofNanos(Math.max(0, deadline - parts.nanoClock().getAsLong()));
+  }
+
+  /** Stops every stream, all at once, within the time to stop of one. Idempotent. */
   @Override
   public void close() {
     closing = true;
     supervisor.shutdownNow();
     List<WatchedStream> all = List.copyOf(streams.values());
     all.forEach(stream -> stream.stop(EndReason.SUPERSEDED));
-    long deadline = System.nanoTime() + parts.settings().stopWithin().toNanos();
-    all.forEach(
-        stream -> stream.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    long deadline = parts.nanoClock().getAsLong() + parts.settings().stopWithin().toNanos();
+    all.forEach(stream -> stream.close(until(deadline)));
     streams.clear();
   }
 }

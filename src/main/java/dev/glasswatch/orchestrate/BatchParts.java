@@ -2,6 +2,7 @@ package dev.glasswatch.orchestrate;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
  * @param watches makes their watches
  * @param events hears what happens; must not block
  * @param clock wall time
+ * @param nanoClock for deadlines
  * @param ids gives a new id each time
  * @param random spreads restarts
  */
@@ -20,5 +22,6 @@ record BatchParts(
     Watching.Maker watches,
     Consumer<BatchEvent> events,
     InstantSource clock,
+    LongSupplier nanoClock,
     Supplier<String> ids,
     RandomGenerator random) {}

@@ -54,7 +54,7 @@ final class Lease implements WatchListener {
       made.start();
     } catch (RuntimeException | LinkageError e) {
       LOG.error("The watch could not be started", e);
-      watch.ifPresent(Watching::close);
+      watch.ifPresent(made -> made.close(Duration.ZERO));
       watch = Optional.empty();
     }
     started = true;
@@ -85,13 +85,7 @@ final class Lease implements WatchListener {
   }
 
   void close(Duration atMost) {
-    watch.ifPresent(
-        running -> {
-          if (!running.awaitEnd(atMost)) {
-            LOG.warn("The watch did not stop within {} ms", atMost.toMillis());
-          }
-          running.close();
-        });
+    watch.ifPresent(running -> running.close(atMost));
   }
 
   StreamStatus status() {

@@ -68,6 +68,7 @@ public final class Orchestrator implements AutoCloseable {
                 (plan, listener) -> new RealWatch(new Watch(plan, parts, listener)),
                 events,
                 clock,
+                System::nanoTime,
                 Orchestrator::newId,
                 random),
             roster);

@@ -41,7 +41,7 @@ record RealWatch(Watch watch) implements Watching {
   }
 
   @Override
-  public void close() {
-    watch.close();
+  public void close(Duration atMost) {
+    watch.close(atMost);
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A watch as the batch handles it: the seam at which tests put their own. */
-interface Watching extends AutoCloseable {
+interface Watching {
 
   /** Makes watches. */
   @FunctionalInterface
@@ -30,6 +30,6 @@ interface Watching extends AutoCloseable {
   /** Incidents that are under way, pending ones included. */
   List<Incident> incidents();
 
-  @Override
-  void close();
+  /** Has it end, if it has not, and frees what it holds, waiting no longer than this. */
+  void close(Duration atMost);
 }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Watch implements AutoCloseable {
 
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   private final WatchPlan plan;
@@ -210,12 +211,19 @@ public final class Watch implements AutoCloseable {
   /** Stops, as {@link EndReason#STREAM_REMOVED} unless told otherwise before, and waits. */
   @Override
   public void close() {
+    close(LONGEST_CLOSE);
+  }
+
+  /** Likewise, but waits no longer than this; a thread that has not ended then is left behind. */
+  public void close(Duration atMost) {
     stop(EndReason.STREAM_REMOVED);
     boolean interrupted = false;
     try {
-      if (thread.getState() != Thread.State.NEW && !awaitEnd(Duration.ofSeconds(5))) {
+      if (thread.getState() != Thread.State.NEW && !awaitEnd(atMost)) {
         LOG.error(
-            "Stream {} did not stop within five seconds; its thread is left behind", plan.stream());
+            "Stream {} did not stop within {} ms; its thread is left behind",
+            plan.stream(),
+            atMost.toMillis());
       }
     } catch (InterruptedException e) {
       interrupted = true;

@@ -149,6 +149,17 @@ class BatchTest {
     assertThatThrownBy(() -> test.batch.add(NEWS)).hasMessageContaining("shutting down");
   }
 
+  @Test
+  void closingManyThatDoNotEndTakesAsLongAsClosingOne() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      test.batch.add(StreamSpec.of("stream-" + i, "https://x.example/"));
+      test.latest().neverEnds(test.nanoClock);
+    }
+    test.batch.close();
+    assertThat(test.watches).allMatch(FakeWatch::closed);
+    assertThat(Duration.ofNanos(test.nanoClock.get())).isEqualTo(Duration.ofSeconds(2));
+  }
+
   private Optional<EndReason> lastEnd() {
     return test.events(IncidentMoved.class).getLast().transition().incident().endReason();
   }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A watch that sees what a test tells it to see. */
 public final class FakeWatch implements Watching {
@@ -37,6 +38,7 @@ public final class FakeWatch implements Watching {
   private StreamStatus status = new StreamStatus(StreamState.STARTING, "requested", "", T0);
   private boolean over;
   private boolean closed;
+  private Optional<AtomicLong> stuck = Optional.empty();
   private int opened;
 
   FakeWatch(WatchPlan plan, WatchListener listener) {
@@ -126,7 +128,7 @@ public final class FakeWatch implements Watching {
   @Override
   public synchronized void stop(EndReason why) {
     List.copyOf(current).forEach(incident -> end(incident, why));
-    if (!over) {
+    if (!over && stuck.isEmpty()) {
       over = true;
       move(StreamState.STOPPED, "requested");
     }
@@ -170,8 +172,14 @@ public final class FakeWatch implements Watching {
     return List.copyOf(current);
   }
 
+  /** From now on it does not end, whoever asks; somebody who waits for that uses up this clock. */
+  synchronized void neverEnds(AtomicLong nanoClock) {
+    stuck = Optional.of(nanoClock);
+  }
+
   @Override
-  public synchronized void close() {
+  public synchronized void close(Duration atMost) {
+    stuck.ifPresent(clock -> clock.addAndGet(atMost.toNanos()));
     closed = true;
   }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A batch of fake watches, on a clock that the test owns. */
@@ -22,6 +23,7 @@ public final class TestBatch implements AutoCloseable {
   private final Broadcast broadcast;
   public final Batch batch;
   public final Incidents incidents;
+  final AtomicLong nanoClock = new AtomicLong();
   private volatile Instant now = FakeWatch.T0;
   private volatile boolean failing;
 
@@ -47,6 +49,7 @@ public final class TestBatch implements AutoCloseable {
             },
             broadcast,
             clock,
+            nanoClock::get,
             () -> "id-" + ids.incrementAndGet(),
             new Random(1));
     try {
