@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param feedId tells this feed's event ids from those of a process before
  * @param alerts what alerts say beyond the incident, given a stream's labels
  * @param channels how delivery to each alert channel is going
+ * @param abandonedThreads how many threads are held by calls of detectors that never returned
  * @param listeners takes those who want to hear the batch's events at once, without blocking
  */
 public record ApiParts(
@@ -33,4 +35,5 @@ public record ApiParts(
     String feedId,
     Function<Map<String, String>, AlertContext> alerts,
     Supplier<List<ChannelStatus>> channels,
+    IntSupplier abandonedThreads,
     Consumer<Consumer<BatchEvent>> listeners) {}

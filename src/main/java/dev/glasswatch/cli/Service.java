@@ -59,6 +59,7 @@ final class Service implements AutoCloseable {
         UUID.randomUUID().toString().substring(0, 8),
         orchestrator::alertContext,
         orchestrator::channels,
+        orchestrator::abandonedThreads,
         orchestrator::listen);
   }
 

@@ -117,6 +117,11 @@ public final class Orchestrator implements AutoCloseable {
     return new AlertContext(settings.environment(), EPOCH, labels, settings.serviceUrl());
   }
 
+  /** How many threads are held by calls of detectors that never returned. */
+  public int abandonedThreads() {
+    return pool.abandonedThreads();
+  }
+
   /** How delivery to each alert channel is going. */
   public List<ChannelStatus> channels() {
     return outbox.status();

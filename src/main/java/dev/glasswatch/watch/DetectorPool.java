@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
  * <p>An occupant (one instance of a detector for one stream) is run by one worker at a time, so
  * media order holds without locks in the detector. A call that outlasts {@link
  * PoolSettings#relieveAfter} gets its worker a stand-in; one that outlasts {@link
- * PoolSettings#abandonAfter} is given up: a new instance takes its seat and the thread ends when,
- * and if, it returns. Stand-ins and lost threads together never exceed {@link PoolSettings#spare}.
+ * PoolSettings#abandonAfter} is given up: a new instance takes its seat, another worker takes over,
+ * and the thread ends when, and if, it returns. Once {@link PoolSettings#spare} threads are lost in
+ * this way, a detector that hangs again is not run any more, in no stream, until the next start; so
+ * what is lost has a bound, and all other detectors run on.
  */
 public final class DetectorPool implements AutoCloseable {
 
@@ -36,6 +38,7 @@ public final class DetectorPool implements AutoCloseable {
   private final BlockingQueue<Occupant> queue = new ArrayBlockingQueue<>(QUEUE_BOUND);
   private final Set<PoolWorker> workers = ConcurrentHashMap.newKeySet();
   private final List<Runnable> ticked = new CopyOnWriteArrayList<>();
+  private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
   private final Thread watchdog;
   private volatile boolean closed;
   private int named;
@@ -57,13 +60,24 @@ public final class DetectorPool implements AutoCloseable {
     worker.start("detect-" + named++);
   }
 
-  /** Whether a worker whose call took so long that it got a stand-in should end now. */
+  /** Workers that run what comes, or will when they are done. */
+  private long atWork() {
+    return workers.stream().filter(worker -> !worker.relieved() && !worker.abandoned()).count();
+  }
+
+  private synchronized void hireMissing() {
+    while (!closed && atWork() < settings.workers()) {
+      hire();
+    }
+  }
+
+  /**
+   * Whether a worker that was lost, or whose call took so long that it got a stand-in, ends now.
+   */
   private synchronized boolean leave(PoolWorker worker) {
-    if (workers.size() > settings.workers() || worker.abandoned() || closed) {
+    if (worker.abandoned() || closed || atWork() >= settings.workers()) {
       workers.remove(worker);
-      if (!closed && workers.size() < settings.workers()) {
-        hire();
-      }
+      hireMissing();
       return true;
     }
     worker.relieved(false);
@@ -94,6 +108,11 @@ public final class DetectorPool implements AutoCloseable {
     return (int) workers.stream().filter(PoolWorker::abandoned).count();
   }
 
+  /** Whether this detector is not run any more, as too many threads are lost to hung calls. */
+  boolean unavailable(String detector) {
+    return unavailable.contains(detector);
+  }
+
   private void guard() {
     long nextTick = nanoClock.getAsLong();
     while (!closed) {
@@ -120,19 +139,34 @@ public final class DetectorPool implements AutoCloseable {
     if (occupant == null || worker.abandoned()) {
       return;
     }
-    long busy = occupant.busyNanos(nanoClock.getAsLong());
-    if (busy > settings.relieveAfter().toNanos() && !worker.relieved() && spareLeft()) {
+    long now = nanoClock.getAsLong();
+    if (occupant.busyNanos(now) > settings.relieveAfter().toNanos() && standInLeft(worker)) {
       worker.relieved(true);
-      hire();
+      hireMissing();
     }
-    if (busy > settings.abandonAfter().toNanos()) {
-      worker.abandon();
-      occupant.hung();
-    }
+    occupant
+        .giveUp(now, settings.abandonAfter().toNanos())
+        .ifPresent(lost -> abandon(lost, occupant));
   }
 
-  private synchronized boolean spareLeft() {
-    return workers.size() < settings.workers() + settings.spare();
+  private boolean standInLeft(PoolWorker worker) {
+    return !worker.relieved()
+        && workers.stream().filter(each -> each.relieved() && !each.abandoned()).count()
+            < settings.spare();
+  }
+
+  private void abandon(PoolWorker lost, Occupant occupant) {
+    lost.abandon();
+    hireMissing();
+    String detector = occupant.detectorName();
+    if (abandonedThreads() >= settings.spare() && unavailable.add(detector)) {
+      LOG.error(
+          "{} threads are held by detectors that never returned: {} is not run any more until the"
+              + " next start",
+          abandonedThreads(),
+          detector);
+    }
+    occupant.hung();
   }
 
   /** Ends the workers; those held by a detector are daemon threads and are left behind. */

@@ -40,11 +40,13 @@ final class DetectorSeat implements AutoCloseable {
       Function<ObservationSink, Detector> make) {}
 
   private static final String HUNG = "hung";
+  private static final String UNAVAILABLE = "unavailable";
 
   /** Each hang costs a thread: a seat that has had this many rests for good. */
   private static final int MOST_HANGS = 3;
 
   private static final long CLEAR_EVERY_US = 5_000_000;
+  private static final long BLIND_EVERY_US = 1_000_000;
   private static final Logger LOG = LoggerFactory.getLogger(DetectorSeat.class);
 
   private final Post post;
@@ -61,6 +63,7 @@ final class DetectorSeat implements AutoCloseable {
   private volatile int hangs;
   private volatile boolean traced;
   private long saidClear;
+  private volatile boolean saidUnavailable;
   private long blindFrom = -1;
 
   DetectorSeat(Post post, DetectorPool pool, MediaRing ring, WatchIncidents incidents) {
@@ -107,6 +110,9 @@ final class DetectorSeat implements AutoCloseable {
   /** Media has been read this far. */
   void reached(long mediaTime) {
     reached = Math.max(reached, mediaTime);
+    if (!saidUnavailable && pool.unavailable(post.name())) {
+      sayUnavailable();
+    }
     if (failing) {
       recover(mediaTime);
     }
@@ -114,19 +120,11 @@ final class DetectorSeat implements AutoCloseable {
 
   private synchronized void recover(long mediaTime) {
     resting = budget.resting(mediaTime);
-    if (resting) {
-      return;
+    boolean blind = resting();
+    if (!blind || mediaTime - blindFrom >= BLIND_EVERY_US) {
+      blindUntil(mediaTime, blind);
     }
-    if (blindFrom >= 0) {
-      incidents.missed(
-          post.defects(),
-          Observation.WHOLE_STREAM,
-          blindFrom,
-          mediaTime,
-          UnwatchedReason.DETECTOR_FAILED);
-      blindFrom = -1;
-    }
-    if (mediaTime - saidClear < CLEAR_EVERY_US) {
+    if (blind || mediaTime - saidClear < CLEAR_EVERY_US) {
       return;
     }
     saidClear = mediaTime;
@@ -136,8 +134,30 @@ final class DetectorSeat implements AutoCloseable {
             WatchDefects.DETECTOR_FAILED, post.name(), budget.lastFailure(), mediaTime));
   }
 
+  /** Accounts for the time that this detector has not seen, as it goes by. */
+  private synchronized void blindUntil(long mediaTime, boolean goesOn) {
+    if (blindFrom >= 0) {
+      incidents.missed(
+          post.defects(),
+          Observation.WHOLE_STREAM,
+          blindFrom,
+          mediaTime,
+          UnwatchedReason.DETECTOR_FAILED);
+      blindFrom = goesOn ? mediaTime : -1;
+    }
+  }
+
   boolean resting() {
-    return resting || hangs >= MOST_HANGS;
+    return resting || stopped();
+  }
+
+  /** Whether it rests for good: nothing of the plug-in's is called any more. */
+  boolean stopped() {
+    return hangs >= MOST_HANGS || pool.unavailable(post.name());
+  }
+
+  String name() {
+    return post.name();
   }
 
   void lost(String track, long from, long to) {
@@ -166,6 +186,9 @@ final class DetectorSeat implements AutoCloseable {
     }
     failure(HUNG, "did not return");
     hangs++;
+    if (pool.unavailable(post.name())) {
+      sayUnavailable();
+    }
     occupant = newOccupant();
     if (incidents.inputOver()) {
       end.countDown();
@@ -178,9 +201,29 @@ final class DetectorSeat implements AutoCloseable {
     failing = true;
     saidClear = reached;
     resting = budget.resting(reached);
-    if (blindFrom < 0 && (resting || reason.equals(HUNG))) {
+    if (resting || reason.equals(HUNG)) {
+      goBlind();
+    }
+    say(reason, Map.of("detector", post.name(), "error", error, "failures", failures));
+  }
+
+  private void goBlind() {
+    if (blindFrom < 0) {
       blindFrom = reached;
     }
+  }
+
+  private synchronized void sayUnavailable() {
+    if (!saidUnavailable) {
+      saidUnavailable = true;
+      failing = true;
+      goBlind();
+      String error = "calls of this detector hold too many threads";
+      say(UNAVAILABLE, Map.of("detector", post.name(), "error", error));
+    }
+  }
+
+  private void say(String reason, Map<String, Object> details) {
     observed(
         new Observation(
             WatchDefects.DETECTOR_FAILED,
@@ -190,10 +233,11 @@ final class DetectorSeat implements AutoCloseable {
             1,
             Severity.MINOR,
             reason,
-            Map.of("detector", post.name(), "error", error, "failures", failures)));
+            details));
   }
 
   void finished() {
+    blindUntil(reached, resting());
     end.countDown();
   }
 

@@ -10,6 +10,7 @@ import dev.glasswatch.media.MediaVisitor;
 import dev.glasswatch.media.PacketView;
 import dev.glasswatch.media.RingReader;
 import dev.glasswatch.media.UnwatchedReason;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,6 @@ final class Occupant implements MediaVisitor {
 
   /** Entries shown before other occupants get their turn. */
   private static final int TURN = 64;
-
-  private static final long IDLE_SINCE = Long.MIN_VALUE;
 
   private enum State {
     IDLE,
@@ -40,7 +39,8 @@ final class Occupant implements MediaVisitor {
   private final AtomicReference<@Nullable StreamPulse> pulse = new AtomicReference<>();
   private final SeatMeter meter;
   private @Nullable Detector detector;
-  private volatile long callStarted = IDLE_SINCE;
+  private final DetectorCall call = new DetectorCall();
+  private volatile @Nullable PoolWorker runner;
   private volatile boolean abandoned;
   private volatile boolean closing;
   private LongSupplier nanoClock = System::nanoTime;
@@ -92,17 +92,29 @@ final class Occupant implements MediaVisitor {
     wake();
   }
 
-  /** One turn, on a worker. */
-  void run(LongSupplier clock) {
+  /** One turn, on a worker; that it {@link #lost} the worker is to be asked afterwards. */
+  void run(PoolWorker worker, LongSupplier clock) {
+    if (call.givenUp()) {
+      return;
+    }
     state.set(State.RUNNING);
+    runner = worker;
     nanoClock = clock;
     meter.turnStarts();
     boolean unfinished = turn();
+    if (call.givenUp()) {
+      return;
+    }
     meter.turnEnds();
     if (unfinished || !state.compareAndSet(State.RUNNING, State.IDLE)) {
       state.set(State.QUEUED);
       enqueue();
     }
+  }
+
+  /** Whether a call on that worker was given up: then an interrupt is on its way to it. */
+  boolean lost(PoolWorker worker) {
+    return call.givenUp() && worker.equals(runner);
   }
 
   /** Whether there may be more to do right away. */
@@ -115,27 +127,25 @@ final class Occupant implements MediaVisitor {
       }
       takePulse();
       return reader.drain(this, TURN) == TURN;
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      callStarted = IDLE_SINCE;
+    } catch (Throwable e) { // whatever it is, its neighbours go on
+      call.end();
       failed(e);
       return true;
     } finally {
-      callStarted = IDLE_SINCE;
+      call.end();
     }
   }
 
   private void takePulse() {
     StreamPulse latest = pulse.getAndSet(null);
-    if (latest != null && !seat.resting()) {
-      begin();
+    if (latest != null && !seat.resting() && begin()) {
       detector().tick(latest);
-      callStarted = IDLE_SINCE;
+      call.end();
     }
   }
 
   private void failed(Throwable error) {
-    if (!abandoned) {
-      begin();
+    if (!abandoned && begin()) {
       dismiss();
       seat.threw(error);
     }
@@ -159,21 +169,33 @@ final class Occupant implements MediaVisitor {
     }
   }
 
-  /** A call that the watchdog must see begins. */
-  private void begin() {
-    callStarted = nanoClock.getAsLong();
+  /** A call that the watchdog must see begins; false when the one before was given up. */
+  private boolean begin() {
+    return call.begin(nanoClock.getAsLong());
   }
 
   /** How long the present call has taken, or 0. Any thread. */
   long busyNanos(long now) {
-    long started = callStarted;
-    return started == IDLE_SINCE ? 0 : now - started;
+    return call.nanos(now);
   }
 
-  /** The present call will not be waited for any longer. Called by the watchdog. */
+  /**
+   * Gives up the present call if it has taken longer than this. Called by the watchdog.
+   *
+   * @return the worker that is lost with it: it runs nothing else from here on
+   */
+  Optional<PoolWorker> giveUp(long now, long longest) {
+    return call.giveUp(now, longest) ? Optional.ofNullable(runner) : Optional.empty();
+  }
+
+  /** The present call has been given up. Called by the watchdog. */
   void hung() {
     leave();
     seat.hung();
+  }
+
+  String detectorName() {
+    return seat.name();
   }
 
   private void reached(long mediaTime) {
@@ -202,10 +224,9 @@ final class Occupant implements MediaVisitor {
   @Override
   public void frame(FrameView frame) {
     reached(frame.mediaTime());
-    if (!seat.resting()) {
-      begin();
+    if (!seat.resting() && begin()) {
       detector().frame(frame);
-      callStarted = IDLE_SINCE;
+      call.end();
       meter.frame();
     }
   }
@@ -213,43 +234,45 @@ final class Occupant implements MediaVisitor {
   @Override
   public void audio(AudioView audio) {
     reached(audio.mediaTime());
-    if (!seat.resting()) {
-      begin();
+    if (!seat.resting() && begin()) {
       detector().audio(audio);
-      callStarted = IDLE_SINCE;
+      call.end();
       meter.audio();
     }
   }
 
   @Override
   public void packet(PacketView packet) {
-    if (!seat.resting()) {
-      begin();
+    if (!seat.resting() && begin()) {
       detector().packet(packet);
-      callStarted = IDLE_SINCE;
+      call.end();
     }
   }
 
   @Override
   public void event(MediaEvent event) {
     reached(event.mediaTime());
-    begin();
     try {
-      detector().event(event);
+      tell(event);
     } finally {
       if (event instanceof MediaEvent.Ended && !abandoned) {
         seat.finished();
       }
     }
-    callStarted = IDLE_SINCE;
+  }
+
+  /** Told while it rests as well: it must know the tracks when it goes on. */
+  private void tell(MediaEvent event) {
+    if (!seat.stopped() && begin()) {
+      detector().event(event);
+      call.end();
+    }
   }
 
   @Override
   public void lost(String track, long from, long to) {
     meter.skipped();
     seat.lost(track, from, to);
-    begin();
-    detector().event(new MediaEvent.Unwatched(from, to, track, UnwatchedReason.OVERLOADED));
-    callStarted = IDLE_SINCE;
+    tell(new MediaEvent.Unwatched(from, to, track, UnwatchedReason.OVERLOADED));
   }
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param relieveAfter a call that takes longer than this gets its worker a stand-in, so that other
  *     detectors do not wait for it
  * @param abandonAfter a call that takes longer than this is given up for good
- * @param spare most stand-ins and abandoned threads at any time; beyond it, detectors wait
+ * @param spare most stand-ins at any time, beyond which detectors wait; and lost threads from which
+ *     on a detector that hangs again is not run any more
  * @param tick how often live watches are told that wall time passes
  */
 public record PoolSettings(

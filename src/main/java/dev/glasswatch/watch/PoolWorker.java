@@ -41,6 +41,9 @@ final class PoolWorker {
         occupant = next;
         run(next);
         occupant = null;
+        if (next.lost(this)) {
+          abandoned = true; // the watchdog may be about to say so
+        }
       }
       if ((relieved || abandoned) && leave.test(this)) {
         return;
@@ -53,14 +56,14 @@ final class PoolWorker {
     try {
       return queue.poll(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      // Meant either for us, then the flag is set, or for a detector that has returned since.
+      // By interrupt() alone: a worker whose call is given up takes nothing any more.
       return null;
     }
   }
 
   private void run(Occupant next) {
     try {
-      next.run(nanoClock);
+      next.run(this, nanoClock);
     } catch (RuntimeException | Error e) {
       // Detectors' own failures never get here: this one is ours, and must not cost a worker.
       LOG.error("Running a detector failed outside the detector", e);
@@ -83,7 +86,7 @@ final class PoolWorker {
     return abandoned;
   }
 
-  /** Asks the stuck call to end, and the thread to end after it. */
+  /** Asks the call that was given up to end, and the thread to end after it. */
   void abandon() {
     abandoned = true;
     Thread stuck = thread;

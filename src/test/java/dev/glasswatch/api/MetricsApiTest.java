@@ -66,7 +66,7 @@ class MetricsApiTest {
   }
 
   @Test
-  void theProcessSaysHowMuchMemoryItTakes() {
+  void theProcessSaysHowMuchMemoryAndWhichThreadsItTakes() {
     System.gc(); // what the registry holds weakly must be held elsewhere
     String line =
         scrape()
@@ -75,7 +75,11 @@ class MetricsApiTest {
             .findFirst()
             .orElseThrow();
     assertThat(Double.parseDouble(line.substring(line.indexOf(' ')))).isGreaterThan(10e6);
-    assertThat(scrape()).contains("jvm_memory_used_bytes", "process_cpu_usage");
+    assertThat(scrape())
+        .contains(
+            "jvm_memory_used_bytes",
+            "process_cpu_usage",
+            "glasswatch_detector_threads_abandoned 3");
   }
 
   /** Names that begin with an underscore there go on from the one before. */

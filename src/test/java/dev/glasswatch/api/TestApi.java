@@ -47,6 +47,7 @@ final class TestApi implements AutoCloseable {
             "feed",
             labels -> new AlertContext("test", 0, labels, Optional.empty()),
             () -> List.of(LOG_CHANNEL),
+            () -> 3,
             test::listen);
     server =
         ApiServer.start(

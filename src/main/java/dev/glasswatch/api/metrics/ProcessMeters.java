@@ -34,6 +34,11 @@ final class ProcessMeters {
         "",
         "Most streams that this process takes",
         all -> all.batch().capacity());
+    gauge(
+        "detector.threads.abandoned",
+        "",
+        "Threads held by calls of detectors that never returned",
+        all -> all.abandonedThreads().getAsInt());
     gauge("events.clients", "", "Clients that follow the events", all -> all.feed().onlookers());
     counter(
         "events.cut.off", "Clients that were let go for not reading", all -> all.feed().cutOff());
