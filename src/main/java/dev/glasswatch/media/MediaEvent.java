@@ -28,7 +28,9 @@ public sealed interface MediaEvent {
     /** A looped file starts again. */
     LOOPED,
     /** The codec or the picture size changed. */
-    FORMAT_CHANGED
+    FORMAT_CHANGED,
+    /** The detector was so slow that events are lost, discontinuities perhaps among them. */
+    OVERRUN
   }
 
   /** Media time from {@code mediaTime} to {@code to} on one track was not looked at. */

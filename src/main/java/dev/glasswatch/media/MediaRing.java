@@ -1,12 +1,7 @@
 package dev.glasswatch.media;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class MediaRing {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition readersMoved = lock.newCondition();
-  private final List<RingReader> readers = new ArrayList<>();
+  private final RingOrder order;
+  private final RingReaders readers;
   private final List<PlaneNeed> planeNeeds;
   private final boolean wantsAudio;
   private final boolean wantsPackets;
-  private final long patienceNanos;
-  private final RingEntry[] entries;
   private final SlotPool<FrameSlot> frames;
   private final SlotPool<AudioSlot> audios;
   private final Runnable onPublish;
   private @Nullable Drop drop;
-  private volatile long next;
-  private boolean writerWaiting;
-  private boolean closed;
   private long dropped;
-  private long waits;
 
   /**
    * An empty ring.
@@ -58,15 +47,11 @@ public final class MediaRing {
         needs.planes().stream().sorted((a, b) -> a.minWidth() - b.minWidth()).toList();
     this.wantsAudio = needs.audio();
     this.wantsPackets = needs.packets();
-    this.patienceNanos = nanos(shape.patience());
-    this.entries = Stream.generate(RingEntry::new).limit(shape.entries()).toArray(RingEntry[]::new);
+    this.order = new RingOrder(shape.entries());
+    this.readers = new RingReaders(lock.newCondition(), shape.patience());
     this.frames = new SlotPool<>(shape.frames(), () -> new FrameSlot(planeNeeds));
     this.audios = new SlotPool<>(shape.audios(), AudioSlot::new);
     this.onPublish = onPublish;
-  }
-
-  private static long nanos(Duration patience) {
-    return patience.equals(RingShape.FOREVER) ? Long.MAX_VALUE : patience.toNanos();
   }
 
   /** The distinct planes to compute, narrowest first; fixed for the ring's life. */
@@ -101,58 +86,21 @@ public final class MediaRing {
   private <T extends RingSlot> @Nullable T claim(SlotPool<T> pool) {
     lock.lock();
     try {
-      long deadline = patienceNanos;
       T slot = pool.oldest();
-      while (!closed && deadline > 0 && (slot == null || unread(slot.sequence()))) {
-        deadline = awaitReaders(deadline);
+      long left = readers.patience();
+      while (left > 0 && (slot == null || readers.unread(slot.sequence()))) {
+        left = readers.await(left);
         slot = pool.oldest();
-      }
-      if (slot != null) {
-        giveUpOn(slot.sequence());
       }
       if (slot == null) {
         dropped++;
         return null;
       }
+      readers.giveUpOn(slot.sequence());
       pool.take(slot);
       return slot;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private boolean unread(long sequence) {
-    if (sequence == RingSlot.UNPUBLISHED) {
-      return false;
-    }
-    for (int i = 0; i < readers.size(); i++) {
-      if (readers.get(i).blocks(sequence)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void giveUpOn(long sequence) {
-    for (RingReader reader : readers) {
-      if (reader.blocks(sequence)) {
-        reader.late();
-      }
-    }
-  }
-
-  private long awaitReaders(long nanosLeft) {
-    waits++;
-    writerWaiting = true;
-    try {
-      long slice = Math.min(nanosLeft, TimeUnit.MILLISECONDS.toNanos(100));
-      long notWaited = readersMoved.awaitNanos(slice);
-      return nanosLeft == Long.MAX_VALUE ? nanosLeft : nanosLeft - (slice - notWaited);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    } finally {
-      writerWaiting = false;
     }
   }
 
@@ -175,24 +123,13 @@ public final class MediaRing {
     }
   }
 
-  /** Shows a filled frame slot to the readers. */
-  void publish(FrameSlot slot) {
-    publishSlot(slot);
-  }
-
-  /** Shows a filled audio slot to the readers. */
-  void publish(AudioSlot slot) {
-    publishSlot(slot);
-  }
-
-  private void publishSlot(RingSlot slot) {
+  /** Shows a filled slot to the readers. */
+  void publish(RingSlot slot) {
     flushDrop();
     lock.lock();
     try {
-      RingEntry entry = nextEntry();
-      entry.set(slot);
-      slot.sequence(next);
-      next++;
+      makeRoom();
+      order.add(slot);
     } finally {
       lock.unlock();
     }
@@ -203,8 +140,8 @@ public final class MediaRing {
   void packet(PacketView packet) {
     lock.lock();
     try {
-      nextEntry().set(packet);
-      next++;
+      makeRoom();
+      order.add(packet);
     } finally {
       lock.unlock();
     }
@@ -220,32 +157,28 @@ public final class MediaRing {
   private void append(MediaEvent event) {
     lock.lock();
     try {
-      nextEntry().set(event);
-      next++;
+      makeRoom();
+      order.add(event);
     } finally {
       lock.unlock();
     }
     onPublish.run();
   }
 
-  private RingEntry nextEntry() {
-    long deadline = patienceNanos;
-    while (!closed && deadline > 0 && unread(next - entries.length)) {
-      deadline = awaitReaders(deadline);
+  private void makeRoom() {
+    long overwritten = order.published() - order.size();
+    long left = readers.patience();
+    while (left > 0 && readers.unread(overwritten)) {
+      left = readers.await(left);
     }
-    giveUpOn(next - entries.length);
-    return entries[index(next)];
-  }
-
-  private int index(long sequence) {
-    return (int) (sequence & (entries.length - 1));
+    readers.giveUpOn(overwritten);
   }
 
   /** A new reader; it sees what is published from now on, and only of the kinds it needs. */
   public RingReader reader(MediaNeeds needs) {
     lock.lock();
     try {
-      RingReader reader = new RingReader(this, needs, next);
+      RingReader reader = new RingReader(lock, order, readers, needs);
       readers.add(reader);
       return reader;
     } finally {
@@ -257,8 +190,7 @@ public final class MediaRing {
   public void close() {
     lock.lock();
     try {
-      closed = true;
-      readersMoved.signalAll();
+      readers.close();
     } finally {
       lock.unlock();
     }
@@ -268,53 +200,19 @@ public final class MediaRing {
   public RingFacts facts() {
     lock.lock();
     try {
-      long slowest = readers.stream().mapToLong(RingReader::cursor).min().orElse(next);
-      int held = readers.isEmpty() ? frames.pinned() + audios.pinned() : heldByAbandoned();
-      return new RingFacts(next, next - slowest, entries.length, dropped, waits, held);
+      long published = order.published();
+      int pinned = frames.pinned() + audios.pinned();
+      int held = readers.isEmpty() ? pinned : (int) Math.max(0, pinned - readers.holding());
+      return new RingFacts(
+          published,
+          published - readers.slowest(published),
+          order.size(),
+          dropped,
+          readers.waits(),
+          held);
     } finally {
       lock.unlock();
     }
-  }
-
-  private int heldByAbandoned() {
-    long current = readers.stream().filter(RingReader::holdsSlot).count();
-    return (int) Math.max(0, frames.pinned() + audios.pinned() - current);
-  }
-
-  /** How much has been published; readable without the lock. */
-  long published() {
-    return next;
-  }
-
-  void lock() {
-    lock.lock();
-  }
-
-  void unlock() {
-    lock.unlock();
-  }
-
-  /** The entry at this position, or null when it has been overwritten. Lock held. */
-  @Nullable RingEntry entry(long sequence) {
-    return sequence < next - entries.length ? null : entries[index(sequence)];
-  }
-
-  /** The oldest position still kept. Lock held. */
-  long oldest() {
-    return Math.max(0, next - entries.length);
-  }
-
-  /** Wakes a writer that waits for room. Lock held. */
-  void moved() {
-    if (writerWaiting) {
-      readersMoved.signalAll();
-    }
-  }
-
-  /** Stops waiting for this reader. Lock held. */
-  void remove(RingReader reader) {
-    readers.remove(reader);
-    readersMoved.signalAll();
   }
 
   private record Drop(String track, long from, long to) {}

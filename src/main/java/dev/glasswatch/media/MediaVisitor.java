@@ -17,4 +17,11 @@ public interface MediaVisitor {
 
   /** The reader was too slow: this stretch of a track was overwritten before it was read. */
   void lost(String track, long from, long to);
+
+  /**
+   * The reader was so slow that events were overwritten as well: nobody knows what happened on any
+   * track between these times. What is lost of a track that it reads is told besides, and the
+   * tracks, if they changed meanwhile.
+   */
+  void overrun(long from, long to);
 }

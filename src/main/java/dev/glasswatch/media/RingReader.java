@@ -1,6 +1,7 @@
 package dev.glasswatch.media;
 
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RingReader {
 
-  private final MediaRing ring;
+  private final Lock lock;
+  private final RingOrder order;
+  private final RingReaders readers;
   private final MediaNeeds needs;
   private final Lane video = new Lane();
   private final Lane audio = new Lane();
   private volatile long cursor;
   private @Nullable RingSlot held;
+  private long reached;
   private boolean abandoned;
   private boolean late;
 
-  RingReader(MediaRing ring, MediaNeeds needs, long cursor) {
-    this.ring = ring;
+  RingReader(Lock lock, RingOrder order, RingReaders readers, MediaNeeds needs) {
+    this.lock = lock;
+    this.order = order;
+    this.readers = readers;
     this.needs = needs;
-    this.cursor = cursor;
+    this.cursor = order.published();
+    this.reached = order.reached();
   }
 
   /** The next position to read. */
@@ -36,7 +43,7 @@ public final class RingReader {
 
   /** How many entries wait to be read. */
   public long pending() {
-    return ring.published() - cursor;
+    return order.published() - cursor;
   }
 
   /**
@@ -54,19 +61,53 @@ public final class RingReader {
   }
 
   private boolean step(MediaVisitor visitor) {
-    RingEntry entry;
-    RingSlot slot;
-    Object object;
-    ring.lock();
+    return cursor < order.oldest() ? catchUp(visitor) : next(visitor);
+  }
+
+  private boolean catchUp(MediaVisitor visitor) {
+    long from;
+    MediaEvent.TracksChanged tracks;
+    lock.lock();
     try {
-      if (abandoned || cursor == ring.published()) {
+      if (abandoned) {
         return false;
       }
-      entry = ring.entry(cursor);
-      if (entry == null) {
-        overrun();
-        return true;
+      from = reached;
+      tracks = order.tracksBefore(order.oldest(), cursor);
+      skipLost();
+    } finally {
+      lock.unlock();
+    }
+    visitor.overrun(from, reached);
+    if (tracks != null) {
+      visitor.event(tracks);
+    }
+    return true;
+  }
+
+  /** Goes on with the oldest entry that is left. */
+  private void skipLost() {
+    video.missed();
+    audio.missed();
+    cursor = order.oldest();
+    reached = Math.max(reached, order.oldestTime());
+    late = false;
+    readers.moved();
+  }
+
+  private boolean next(MediaVisitor visitor) {
+    RingSlot slot;
+    Object object;
+    lock.lock();
+    try {
+      if (abandoned || cursor == order.published()) {
+        return false;
       }
+      RingEntry entry = order.entry(cursor);
+      if (entry == null) {
+        return true; // overwritten just now
+      }
+      reached = Math.max(reached, entry.time(cursor));
       slot = entry.slot();
       object = entry.object();
       if (slot != null && !pin(slot)) {
@@ -74,7 +115,7 @@ public final class RingReader {
         return true;
       }
     } finally {
-      ring.unlock();
+      lock.unlock();
     }
     try {
       show(visitor, slot, object);
@@ -82,14 +123,6 @@ public final class RingReader {
       release(slot);
     }
     return true;
-  }
-
-  private void overrun() {
-    video.missed();
-    audio.missed();
-    cursor = ring.oldest();
-    late = false;
-    ring.moved();
   }
 
   private boolean pin(RingSlot slot) {
@@ -134,7 +167,7 @@ public final class RingReader {
   }
 
   private void release(@Nullable RingSlot slot) {
-    ring.lock();
+    lock.lock();
     try {
       if (slot != null) {
         slot.unpin();
@@ -142,14 +175,14 @@ public final class RingReader {
       }
       advance();
     } finally {
-      ring.unlock();
+      lock.unlock();
     }
   }
 
   private void advance() {
     cursor++;
     late = false;
-    ring.moved();
+    readers.moved();
   }
 
   /** Whether the writer has to wait for this reader before it overwrites that position. */
@@ -167,12 +200,12 @@ public final class RingReader {
    * a stuck visitor holds stays out of use until the visitor returns, if ever.
    */
   public void abandon() {
-    ring.lock();
+    lock.lock();
     try {
       abandoned = true;
-      ring.remove(this);
+      readers.remove(this);
     } finally {
-      ring.unlock();
+      lock.unlock();
     }
   }
 

@@ -275,4 +275,10 @@ final class Occupant implements MediaVisitor {
     seat.lost(track, from, to);
     tell(new MediaEvent.Unwatched(from, to, track, UnwatchedReason.OVERLOADED));
   }
+
+  @Override
+  public void overrun(long from, long to) {
+    lost(Observation.WHOLE_STREAM, from, to);
+    tell(new MediaEvent.Discontinuity(to, MediaEvent.Cause.OVERRUN));
+  }
 }

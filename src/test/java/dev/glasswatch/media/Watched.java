@@ -136,4 +136,9 @@ final class Watched implements MediaVisitor {
   public void lost(String track, long from, long to) {
     throw new AssertionError("lost " + track + " " + from + " to " + to);
   }
+
+  @Override
+  public void overrun(long from, long to) {
+    throw new AssertionError("overrun " + from + " to " + to);
+  }
 }

@@ -50,7 +50,7 @@ final class BlackDetector implements Detector {
   private void discontinuity(MediaEvent.Cause cause) {
     switch (cause) {
       case SIGNALLED, LOOPED, FORMAT_CHANGED -> {}
-      case TIMESTAMP_JUMP, RECONNECTED -> tracks.values().forEach(BlackTrack::forget);
+      case TIMESTAMP_JUMP, RECONNECTED, OVERRUN -> tracks.values().forEach(BlackTrack::forget);
     }
   }
 

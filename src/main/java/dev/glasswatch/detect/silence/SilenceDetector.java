@@ -54,7 +54,7 @@ final class SilenceDetector implements Detector {
         track.splice();
         track.forgetChannels();
       }
-      case TIMESTAMP_JUMP, RECONNECTED -> track.forget();
+      case TIMESTAMP_JUMP, RECONNECTED, OVERRUN -> track.forget();
     }
   }
 
