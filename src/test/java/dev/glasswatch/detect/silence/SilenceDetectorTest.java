@@ -3,19 +3,15 @@ package dev.glasswatch.detect.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.DetectorProvider;
-import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.media.MediaEvent;
 import dev.glasswatch.media.UnwatchedReason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -23,56 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SilenceDetectorTest {
-
-  private static final int RATE = 48_000;
-  private static final long SECOND = 1_000_000;
-  private static final long WINDOW = 10_000;
-  private static final IntToDoubleFunction NOTHING = sample -> 0;
-
-  private final SilenceDetectorProvider provider = new SilenceDetectorProvider();
-  private final List<Observation> said = new ArrayList<>();
-  private final Detector detector = detector(Map.of());
-  private final Random random = new Random(1);
-  private long sample;
-  private int rate = RATE;
-
-  private Detector detector(Map<String, String> texts) {
-    try {
-      return provider.create(Settings.parse(provider.settings(), texts), said::add);
-    } catch (SettingException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static IntToDoubleFunction tone(double dbfs) {
-    double peak = Math.pow(10, dbfs / 20) * Math.sqrt(2);
-    return i -> peak * Math.sin(i * 0.13);
-  }
-
-  private IntToDoubleFunction noise(double dbfs) {
-    double deviation = Math.pow(10, dbfs / 20);
-    return i -> random.nextGaussian() * deviation;
-  }
-
-  private static IntToDoubleFunction upTo(
-      long end, IntToDoubleFunction before, IntToDoubleFunction after) {
-    return i -> i < end ? before.applyAsDouble(i) : after.applyAsDouble(i);
-  }
-
-  private void play(double seconds, IntToDoubleFunction... channels) {
-    for (long end = sample + (long) (seconds * rate); sample < end; sample += Sound.BLOCK) {
-      detector.audio(Sound.at(sample, rate, channels));
-    }
-  }
-
-  private long now() {
-    return sample * SECOND / rate;
-  }
-
-  private List<Observation> bad() {
-    return said.stream().filter(o -> o.score() >= SilenceTrack.ENTER).toList();
-  }
+class SilenceDetectorTest extends SilenceBench {
 
   @Test
   void startsAndEndsToTheWindow() {
@@ -183,60 +130,6 @@ class SilenceDetectorTest {
   }
 
   @Test
-  void oneChannelThatFellSilentIsSaidAsSuch() {
-    play(5, tone(-20), tone(-20));
-    long from = now();
-    play(15, tone(-20), NOTHING);
-    long to = now();
-    play(2, tone(-20), tone(-20));
-    assertThat(bad())
-        .isNotEmpty()
-        .allSatisfy(
-            found -> {
-              assertThat(found.reason()).isEqualTo("channel_silent");
-              assertThat(found.severity()).isEqualTo(Severity.MINOR);
-              assertThat(found.from()).isCloseTo(from, within(WINDOW));
-              assertThat(found.details()).containsEntry("silentChannels", List.of(1));
-            });
-    assertThat(bad().getLast().to()).isCloseTo(to, within(2 * WINDOW));
-    assertThat(said.getLast().score()).isZero();
-  }
-
-  @Test
-  void whenTheOtherChannelFallsSilentTooItGetsWorse() {
-    play(5, tone(-20), tone(-20));
-    play(15, tone(-20), NOTHING);
-    said.clear();
-    play(5, NOTHING, NOTHING);
-    assertThat(bad()).allMatch(found -> found.severity() == Severity.MINOR);
-    play(8, NOTHING, NOTHING);
-    assertThat(bad().getLast().severity()).isEqualTo(Severity.MAJOR);
-    assertThat(bad().getLast().reason()).isEqualTo("digital_silence");
-  }
-
-  @Test
-  void aProgrammeOnOneChannelByNatureIsWhole() {
-    play(60, tone(-20), NOTHING);
-    assertThat(bad()).isEmpty();
-  }
-
-  @Test
-  void silentChannelsOfSurroundAreWhole() {
-    play(5, tone(-20), tone(-20), tone(-20), tone(-40), tone(-30), tone(-30));
-    play(30, tone(-20), tone(-20), NOTHING, NOTHING, NOTHING, NOTHING);
-    assertThat(bad()).isEmpty();
-  }
-
-  @Test
-  void oneChannelCanBeLeftAlone() {
-    Detector without = detector(Map.of("channels", "off"));
-    for (long at = 0; at < 20L * RATE; at += Sound.BLOCK) {
-      without.audio(Sound.at(at, RATE, tone(-20), upTo(5L * RATE, tone(-20), NOTHING)));
-    }
-    assertThat(bad()).isEmpty();
-  }
-
-  @Test
   void timeThatNobodyHeardIsNotSilent() {
     play(5, NOTHING);
     detector.event(
@@ -276,16 +169,6 @@ class SilenceDetectorTest {
     long again = now();
     play(5, NOTHING);
     assertThat(bad().getLast().from()).isEqualTo(again);
-  }
-
-  @Test
-  void aChangeOfChannelsIsTakenInStride() {
-    play(3, NOTHING);
-    play(3, NOTHING, NOTHING);
-    play(1, tone(-20), NOTHING);
-    detector.event(new MediaEvent.Ended(now()));
-    assertThat(bad()).isNotEmpty();
-    assertThat(said.getLast().score()).isZero();
   }
 
   @Test
