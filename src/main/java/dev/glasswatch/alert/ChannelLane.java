@@ -43,6 +43,7 @@ final class ChannelLane {
   private Instant pausedUntil = Instant.MIN;
   private boolean enabled = true;
   private boolean closing;
+  private boolean over;
 
   ChannelLane(
       Channel channel,
@@ -101,8 +102,14 @@ final class ChannelLane {
       Thread.currentThread().interrupt();
     }
     worker.shutdownNow();
-    dropAll(DropReason.SHUT_DOWN);
+    giveUpRest();
     channel.close();
+  }
+
+  private synchronized void giveUpRest() {
+    over = true;
+    tally.lost(waiting.size());
+    clear();
   }
 
   /** Drops the oldest of the least severe, which may be the new one itself. */
@@ -185,7 +192,7 @@ final class ChannelLane {
 
   private synchronized void end(WaitingAlert alert, DeliveryOutcome outcome) {
     alert.underWay = false;
-    if (outcome instanceof Failed failed) {
+    if (outcome instanceof Failed failed && !over) {
       tally.failed(failed, clock.instant());
       failed
           .retryAfter()
@@ -262,6 +269,10 @@ final class ChannelLane {
 
   private synchronized void dropAll(DropReason reason) {
     tally.dropped(waiting.size(), reason, clock.instant());
+    clear();
+  }
+
+  private void clear() {
     List<WaitingAlert> dropped = inOrder();
     waiting.clear();
     dropped.forEach(alert -> alert.delivery.cancel(false));

@@ -73,6 +73,18 @@ final class LaneTally {
     }
   }
 
+  /** The process ends: said whatever else was said just now, as nobody will say it later. */
+  void lost(int count) {
+    if (count > 0) {
+      dropped.merge(DropReason.SHUT_DOWN, (long) count, Long::sum);
+      log.error(
+          "Channel {} has lost {} alerts: the process ends, and they were tried in vain for as long"
+              + " as alerts.flush allows",
+          channel,
+          count);
+    }
+  }
+
   ChannelStatus status(boolean enabled, int queued) {
     return new ChannelStatus(channel, enabled, queued, delivered, retried, dropped, lastLag, fault);
   }
