@@ -78,8 +78,8 @@ final class LaneTally {
     if (count > 0) {
       dropped.merge(DropReason.SHUT_DOWN, (long) count, Long::sum);
       log.error(
-          "Channel {} has lost {} alerts: the process ends, and they were tried in vain for as long"
-              + " as alerts.flush allows",
+          "Channel {} has lost {} alerts: the process ends, and what alerts.flush allows of trying"
+              + " once more was in vain",
           channel,
           count);
     }
