@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -20,7 +21,7 @@ public final class Sources implements AutoCloseable {
 
   /** Sources on the system's resolver and the JDK's trust store. */
   public Sources(SourcePolicy policy, SourceLimits limits, InstantSource clock) {
-    this(policy, limits, clock, HostResolver.SYSTEM, trustStoreOfTheJdk());
+    this(policy, limits, clock, HostResolver.SYSTEM, Sources::trustStoreOfTheJdk);
   }
 
   /** Sources that ask another resolver, or trust another authority. */
@@ -30,6 +31,15 @@ public final class Sources implements AutoCloseable {
       InstantSource clock,
       HostResolver resolver,
       SSLContext tls) {
+    this(policy, limits, clock, resolver, () -> tls);
+  }
+
+  private Sources(
+      SourcePolicy policy,
+      SourceLimits limits,
+      InstantSource clock,
+      HostResolver resolver,
+      Supplier<SSLContext> tls) {
     this.policy = policy;
     this.limits = limits;
     this.clock = clock;
