@@ -20,10 +20,7 @@ final class HttpTransport implements AutoCloseable {
   private final ScheduledThreadPoolExecutor alarms;
 
   HttpTransport(
-      AddressPolicy policy,
-      SourceLimits limits,
-      HostResolver resolver,
-      Supplier<SSLContext> tls) {
+      AddressPolicy policy, SourceLimits limits, HostResolver resolver, Supplier<SSLContext> tls) {
     this.names = new BoundedResolver(resolver, limits.deadlines().connect());
     this.dns = new VettingDns(names, policy);
     this.client = new HttpClientOnDemand(limits, dns, tls);

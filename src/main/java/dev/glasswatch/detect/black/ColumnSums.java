@@ -1,5 +1,6 @@
 package dev.glasswatch.detect.black;
 
+import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
@@ -18,8 +19,18 @@ final class ColumnSums {
 
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
+  private static final int STEP = BYTES.length();
+
+  /** A vector's length of zeros, then as many bytes of ones. */
+  private static final byte[] FRESH = fresh();
 
   private ColumnSums() {}
+
+  private static byte[] fresh() {
+    byte[] bytes = new byte[2 * STEP];
+    Arrays.fill(bytes, STEP, 2 * STEP, (byte) -1);
+    return bytes;
+  }
 
   /**
    * Fills {@code pairs} and {@code lit}.
@@ -35,41 +46,44 @@ final class ColumnSums {
   static void vector(
       byte[] pixels, int from, int width, int rows, int litAbove, short[] pairs, byte[] lit) {
     int even = width & ~1;
-    if (even < BYTES.length()) {
+    if (even < STEP) {
       scalar(pixels, from, width, rows, litAbove, pairs, lit);
       return;
     }
-    int last = even - BYTES.length();
-    for (int x = 0; x < last; x += BYTES.length()) {
-      columns(pixels, from + x, width, rows, litAbove, pairs, lit, x);
-    }
-    // Overlaps the one before rather than leaving a tail.
-    columns(pixels, from + last, width, rows, litAbove, pairs, lit, last);
-  }
-
-  private static void columns(
-      byte[] pixels,
-      int from,
-      int width,
-      int rows,
-      int litAbove,
-      short[] pairs,
-      byte[] lit,
-      int x) {
+    Arrays.fill(pairs, 0, even / 2, (short) 0);
+    Arrays.fill(lit, 0, even, (byte) 0);
     // Bytes are compared as signed: flipping the top bit keeps the order of unsigned ones.
     byte flipped = (byte) (litAbove ^ 0x80);
-    ShortVector luma = ShortVector.zero(SHORTS);
-    ByteVector count = ByteVector.zero(BYTES);
     for (int row = 0; row < rows; row++) {
-      ByteVector values = ByteVector.fromArray(BYTES, pixels, from + row * width);
-      VectorMask<Byte> bright =
-          values.lanewise(VectorOperators.XOR, (byte) 0x80).compare(VectorOperators.GT, flipped);
-      count = count.sub((ByteVector) bright.toVector());
-      ShortVector twos = values.reinterpretAsShorts();
-      luma = luma.add(twos.and((short) 0xff)).add(twos.lanewise(VectorOperators.LSHR, 8));
+      addRow(pixels, from + row * width, even, flipped, pairs, lit);
     }
-    luma.intoArray(pairs, x / 2);
-    count.intoArray(lit, x);
+  }
+
+  // Row by row, though sums then go through memory: they stay in the nearest cache, while pixels
+  // come from another core's, and only what is read in one line is fetched ahead.
+  private static void addRow(
+      byte[] pixels, int from, int even, byte flipped, short[] pairs, byte[] lit) {
+    int last = even - STEP;
+    int x = 0;
+    for (; x < last; x += STEP) {
+      add(ByteVector.fromArray(BYTES, pixels, from + x), flipped, pairs, lit, x);
+    }
+    // Overlaps the one before rather than leaving a tail; what was counted counts as 0.
+    ByteVector fresh = ByteVector.fromArray(BYTES, FRESH, STEP - (x - last));
+    ByteVector values = ByteVector.fromArray(BYTES, pixels, from + last);
+    add(values.and(fresh), flipped, pairs, lit, last);
+  }
+
+  private static void add(ByteVector values, byte flipped, short[] pairs, byte[] lit, int x) {
+    VectorMask<Byte> bright =
+        values.lanewise(VectorOperators.XOR, (byte) 0x80).compare(VectorOperators.GT, flipped);
+    ByteVector count = ByteVector.fromArray(BYTES, lit, x);
+    count.sub((ByteVector) bright.toVector()).intoArray(lit, x);
+    ShortVector twos = values.reinterpretAsShorts();
+    ShortVector luma = ShortVector.fromArray(SHORTS, pairs, x / 2);
+    luma.add(twos.and((short) 0xff))
+        .add(twos.lanewise(VectorOperators.LSHR, 8))
+        .intoArray(pairs, x / 2);
   }
 
   /** As {@link #vector}, in plain Java. */
