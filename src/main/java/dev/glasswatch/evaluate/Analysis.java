@@ -14,6 +14,7 @@ import dev.glasswatch.watch.WatchMode;
 import dev.glasswatch.watch.WatchParts;
 import dev.glasswatch.watch.WatchPlan;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Watches inputs from their first to their last frame, as fast as they decode, and gathers what was
@@ -92,12 +94,19 @@ public final class Analysis {
 
   /** What is a file here holds no secret, whatever it looks like. */
   private static String name(String input) {
-    boolean file = !input.contains("://") && Files.exists(Path.of(input));
-    return file ? input : SourceSpec.of(input).display();
+    return isPath(input, Files::exists) ? input : SourceSpec.of(input).display();
   }
 
   private static boolean isFolder(String input) {
-    return !input.contains("://") && Files.isDirectory(Path.of(input));
+    return isPath(input, Files::isDirectory);
+  }
+
+  private static boolean isPath(String input, Predicate<Path> kind) {
+    try {
+      return !input.contains("://") && kind.test(Path.of(input));
+    } catch (InvalidPathException e) { // a character that the locale cannot spell, say
+      return false;
+    }
   }
 
   private static Duration ownCpu() {

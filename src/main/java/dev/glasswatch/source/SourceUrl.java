@@ -59,7 +59,8 @@ final class SourceUrl {
       return base.resolve(text);
     } catch (IllegalArgumentException e) {
       throw new SourceException(
-          SourceFault.FILE_UNREADABLE, "A path with a NUL character names no file.");
+          SourceFault.FILE_UNREADABLE,
+          "A path with a NUL character, or one that the locale cannot spell, names no file.");
     }
   }
 

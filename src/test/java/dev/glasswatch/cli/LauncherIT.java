@@ -82,6 +82,24 @@ class LauncherIT {
   }
 
   @Test
+  void filesHaveAnyNameWithoutALocale() throws Exception {
+    String script = "f=$(printf '\\303\\274.ts'); echo text >\"$f\"; exec \"$0\" analyze \"$f\"";
+    Outcome outcome =
+        run(
+            elsewhere,
+            "env",
+            "--unset=LC_ALL",
+            "--unset=LC_CTYPE",
+            "--unset=LANG",
+            "bash",
+            "-c",
+            script,
+            PROJECT + "/glasswatch");
+    assertThat(outcome.stderr()).contains("not a media file");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void resultsAndComplaintsTakeTheirOwnWays() throws Exception {
     Outcome outcome = run(elsewhere, PROJECT + "/glasswatch", "--frobnicate");
     assertThat(outcome.stdout()).isEmpty();
