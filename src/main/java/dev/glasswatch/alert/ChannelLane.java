@@ -185,7 +185,7 @@ final class ChannelLane {
   private DeliveryOutcome deliver(AlertEvent event) {
     try {
       return channel.deliver(event);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // errors too: the lane would take the alert as under way for ever
       return new Failed(Fault.CHANNEL_FAILED, e.getClass().getSimpleName(), Optional.empty());
     }
   }

@@ -127,6 +127,22 @@ class MemoryOutboxTest extends OutboxBench {
   }
 
   @Test
+  void anErrorInAChannelIsAFailureLikeAnyOther() {
+    ScriptedChannel channel =
+        new ScriptedChannel(
+            "hook",
+            event -> {
+              throw new NoClassDefFoundError("of a receiver's library");
+            });
+    MemoryOutbox outbox = outbox(HASTY, 100, channel);
+
+    outbox.accept(to("hook", at("a", 1)));
+
+    await().until(() -> status(outbox).retried() > 1);
+    assertThat(status(outbox).fault()).contains(Fault.CHANNEL_FAILED);
+  }
+
+  @Test
   void aPauseThatIsAskedForHoldsForTheWholeChannel() {
     ScriptedChannel channel =
         new ScriptedChannel(
