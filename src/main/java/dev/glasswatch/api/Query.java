@@ -25,8 +25,10 @@ final class Query {
     for (Map.Entry<String, List<String>> parameter : request.getParameters()) {
       if (!names.contains(parameter.getKey())) {
         throw bad(
-            "There is no query parameter of that name; there are %s."
-                .formatted(String.join(", ", names)));
+            names.isEmpty()
+                ? "This takes no query parameters."
+                : "There is no query parameter of that name; there are %s."
+                    .formatted(String.join(", ", names)));
       }
       if (parameter.getValue().size() > 1) {
         throw bad(parameter.getKey() + " is given twice in the query: keep one.");

@@ -73,6 +73,7 @@ class ErrorsTest {
       problem(api.get("/api/v1/streams?limit=0"), 400, "limit must be 1 to 1000.");
       problem(api.get("/api/v1/streams?limit=99999999999"), 400, "limit must be 1 to 1000.");
       problem(api.get("/api/v1/incidents?sate=open"), 400, "there are cursor, defect, from");
+      problem(api.get("/api/v1/events?stream=a"), 400, "This takes no query parameters.");
       problem(
           api.get("/api/v1/incidents?state=closed"), 400, "pending, open, recovering, resolved");
       problem(api.get("/api/v1/incidents?from=yesterday"), 400, "from must be a time such as");
