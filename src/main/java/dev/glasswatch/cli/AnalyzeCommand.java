@@ -70,7 +70,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       return 0;
     }
     List<DetectorPlan> plans = plans(catalog);
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() || inputs.contains("")) {
       throw new ParameterException(spec.commandLine(), "Name at least one file or URL.");
     }
     try (LocalParts parts = parts()) {
@@ -100,8 +100,17 @@ final class AnalyzeCommand implements Callable<Integer> {
       AnalysisResult result = one(analysis, input);
       printer.print(result);
       code = Math.max(code, codeOf(result));
+      if (outputFailed()) {
+        spec.commandLine().getErr().println("glasswatch: The results cannot be written.");
+        return NOT_ANALYSED;
+      }
     }
     return code;
+  }
+
+  /** Writers keep failures to themselves; an analysis whose results are lost found nothing. */
+  private boolean outputFailed() {
+    return spec.commandLine().getOut().checkError() || System.out.checkError();
   }
 
   private AnalysisResult one(Analysis analysis, String input) throws InterruptedException {

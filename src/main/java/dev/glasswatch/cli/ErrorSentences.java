@@ -8,7 +8,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Says what is wrong in one sentence on standard error, and ends with 2. */
+/**
+ * Says what is wrong in one sentence on standard error, and ends with 2. What nobody foresaw is
+ * shown as it is, and ends with 2 too: 1 means that an analysis found incidents.
+ */
 final class ErrorSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final int FAILED = 2;
@@ -24,12 +27,16 @@ final class ErrorSentences implements IExecutionExceptionHandler, IParameterExce
   }
 
   @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof EvaluateException || failure instanceof ConfigException) {
       command.getErr().println("glasswatch: " + failure.getMessage());
       return FAILED;
     }
-    throw failure;
+    return unforeseen(failure, command);
+  }
+
+  static int unforeseen(Throwable failure, CommandLine command) {
+    failure.printStackTrace(command.getErr());
+    return FAILED;
   }
 }

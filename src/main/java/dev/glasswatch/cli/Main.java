@@ -51,7 +51,11 @@ public final class Main implements Runnable {
     if (parsed.hasSubcommand() && !helpOnly(parsed)) {
       VectorModule.load();
     }
-    return new RunLast().execute(parsed);
+    try {
+      return new RunLast().execute(parsed);
+    } catch (Error e) { // as for the exceptions, which picocli hands over
+      return ErrorSentences.unforeseen(e, parsed.commandSpec().commandLine());
+    }
   }
 
   private static boolean helpOnly(ParseResult parsed) {

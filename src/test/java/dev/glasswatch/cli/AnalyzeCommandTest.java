@@ -11,7 +11,11 @@ import dev.glasswatch.evaluate.Injection.Kind;
 import dev.glasswatch.evaluate.MaterialMaker;
 import dev.glasswatch.evaluate.MaterialSpec;
 import dev.glasswatch.evaluate.Progress;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +152,39 @@ class AnalyzeCommandTest {
     CommandRun run = CommandRun.of("analyze");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).first().asString().contains("Name at least one file or URL");
+  }
+
+  @Test
+  void anInputWithoutANameIsNotTakenForTheWorkingFolder() {
+    CommandRun run = CommandRun.of("analyze", clean, "");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).first().asString().contains("Name at least one file or URL");
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsRefusedInASentence() {
+    CommandRun run = CommandRun.of("analyze", "a\0b.ts");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().contains("names no file");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreNotTakenForNone() {
+    StringWriter err = new StringWriter();
+    Writer full =
+        new FilterWriter(Writer.nullWriter()) {
+          @Override
+          public void write(String text, int from, int length) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(full))
+            .setErr(new PrintWriter(err, true))
+            .execute("analyze", clean);
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).containsOnlyOnce("glasswatch: The results cannot be written.");
   }
 
   @Test
