@@ -253,7 +253,7 @@ final class DetectorSeat implements AutoCloseable {
   static void closeQuietly(Detector detector) {
     try {
       detector.close();
-    } catch (Exception | LinkageError | AssertionError e) {
+    } catch (Throwable e) { // whatever it is, its seat would never be run again
       LOG.warn("A detector failed while it was closed", e);
     }
   }

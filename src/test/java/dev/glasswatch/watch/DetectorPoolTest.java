@@ -3,6 +3,7 @@ package dev.glasswatch.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.glasswatch.detect.Detector;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.media.MediaEvent;
 import java.util.List;
@@ -78,6 +79,31 @@ class DetectorPoolTest {
       assertThat(hanger.seat.facts().running()).isFalse();
     }
     assertThat(witness.transitions).isEmpty();
+  }
+
+  @Test
+  void aDetectorThatCannotEvenBeClosedIsStartedAnew() {
+    List<MediaEvent> reached = new CopyOnWriteArrayList<>();
+    Detector fragile =
+        new Detector() {
+          @Override
+          public void event(MediaEvent event) {
+            reached.add(event);
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void close() {
+            throw new StackOverflowError("while it was closed");
+          }
+        };
+    SeatFixture.Seated seated = fixture.new Seated("s", "fragile", fragile);
+
+    seated.happens(1);
+    await().until(() -> seated.failures().contains("threw"));
+    seated.happens(2);
+
+    await().until(() -> reached.size() == 2);
   }
 
   @Test
