@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       AnalyzeCommand.class,
       DemoCommand.class,
-      BenchmarkCommand.class
+      BenchmarkCommand.class,
+      TrainCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -25,7 +25,7 @@ class CleanClipsIT {
   @ValueSource(strings = {"content", "long", "audio", "talk"})
   void nothingIsReported(String folder) throws Exception {
     List<String> reported = new ArrayList<>();
-    try (FileWatch watch = new FileWatch("black", "silence", "no_signal")) {
+    try (FileWatch watch = new FileWatch("black", "freeze", "silence", "no_signal")) {
       for (Path clip : clips(folder)) {
         AnalysisResult result = watch.result(clip);
         assertThat(result.fault()).as("%s", clip).isEmpty();

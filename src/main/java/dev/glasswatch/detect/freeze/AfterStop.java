@@ -20,6 +20,7 @@ final class AfterStop {
   private static final int FEWEST_FRAMES = 3;
 
   private final CellTracks tracks = new CellTracks();
+  private final Surroundings surroundings = new Surroundings();
   private short[] kept = new short[0];
   private short[] core = new short[0];
   private int keptCells;
@@ -49,6 +50,7 @@ final class AfterStop {
     }
     share(history.cells());
     addRim(history);
+    surroundings.measure(core, kept, history.columns(), history.rows());
     return true;
   }
 
@@ -60,6 +62,16 @@ final class AfterStop {
   /** How many cells stopped. */
   int keptCells() {
     return keptCells;
+  }
+
+  /** Those of the kept cells that lie clear of whatever goes on moving. */
+  short[] clear() {
+    return surroundings.clear();
+  }
+
+  /** How many cells lie clear. */
+  int clearCells() {
+    return surroundings.clearCells();
   }
 
   /** Share of the cells that go on moving. */
@@ -102,6 +114,7 @@ final class AfterStop {
       kept = new short[cells];
       core = new short[cells];
     }
+    int moving = 0;
     int wandering = 0;
     int trembling = 0;
     for (int i = 0; i < cells; i++) {
@@ -112,7 +125,9 @@ final class AfterStop {
       core[i] = (short) (early || late || trembles ? 0 : -1);
       wandering += early != late ? 1 : 0;
       trembling += trembles ? 1 : 0;
+      moving += 1 + core[i];
     }
+    movingShare = (double) moving / cells;
     wanderingShare = (double) wandering / cells;
     tremblingShare = (double) trembling / cells;
   }
@@ -123,16 +138,15 @@ final class AfterStop {
     int cells = history.cells();
     keptCells = 0;
     for (int i = 0; i < cells; i++) {
-      boolean beside =
-          core[Math.max(0, i - 1)]
-                  * core[Math.min(cells - 1, i + 1)]
-                  * core[Math.max(0, i - columns)]
-                  * core[Math.min(cells - 1, i + columns)]
-              == 0;
+      int column = i % columns;
+      int left = column == 0 ? -1 : core[i - 1];
+      int right = column == columns - 1 ? -1 : core[i + 1];
+      int above = i < columns ? -1 : core[i - columns];
+      int below = i >= cells - columns ? -1 : core[i + columns];
+      boolean beside = left * right * above * below == 0;
       kept[i] = beside && travelled(i) > TOUCHED ? 0 : core[i];
       keptCells -= kept[i];
     }
-    movingShare = 1 - (double) keptCells / cells;
   }
 
   private int travelled(int cell) {

@@ -43,10 +43,10 @@ final class BeforeStop {
       if (history.keyframe(frame)) {
         continue;
       }
-      field.measure(history, frame, after.kept(), after.keptCells());
+      field.measure(history, frame, after.clear(), after.clearCells());
       moved += field.movedShare();
       detail[frames] = field.detail();
-      motion[frames] = history.motion(frame, after.kept(), after.keptCells());
+      motion[frames] = history.motion(frame, after.clear(), after.clearCells());
       boolean recent = history.time(stop) - history.time(frame) <= LAST_SPAN;
       last = recent && lastWasRecent ? Math.max(last, detail[frames]) : detail[frames];
       lastWasRecent = recent;
@@ -58,7 +58,7 @@ final class BeforeStop {
     movedShare = moved / frames;
     level = topHalf(motion) + TINY;
     lastRatio = last / (topHalf(detail) + TINY);
-    steadiness = steadySteps.before(history, stop, most + 2, after.kept());
+    steadiness = steadySteps.before(history, stop, most + 2, after.clear());
     return true;
   }
 

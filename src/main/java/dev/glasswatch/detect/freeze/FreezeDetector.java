@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * with the window after ({@link StopEvidence}, {@link StopRule}). A scene that comes to rest slows
  * down over several frames, and goes on stirring here and there; a frozen one stops from one frame
  * to the next. What goes on moving in the same cells, such as a clock or a ticker, is left out up
- * to a share of the picture.
+ * to a share of the picture, with what lies beside it ({@link Surroundings}). How the evidence is
+ * weighed was learned from freezes put into real clips ({@link StopTrees}). A stop that ends a fade
+ * or a dissolve is taken for the beginning of a title or a slide.
  *
  * <p>A picture that stood still without having been seen to stop alarms after a longer time and as
  * {@code minor}, since it may be a slate ({@link StillWatch}). Severity is {@code major} otherwise,
@@ -70,9 +72,15 @@ final class FreezeDetector implements Detector {
   FreezeDetector(long window, double movingLimit, long stillAfter, ObservationSink observations) {
     this.observations = observations;
     this.movingLimit = movingLimit;
-    this.history = new CellHistory(window + BEFORE_WINDOW);
-    this.stops = new StopSearch(window, movingLimit);
+    this.history = new CellHistory(span(window));
+    StopRule rule = new StopRule(movingLimit, StopTrees.shipped());
+    this.stops = new StopSearch(window, movingLimit, rule);
     this.still = new StillWatch(stillAfter);
+  }
+
+  /** What must be remembered to judge the frame at the beginning of a window. */
+  static long span(long window) {
+    return window + BEFORE_WINDOW;
   }
 
   @Override

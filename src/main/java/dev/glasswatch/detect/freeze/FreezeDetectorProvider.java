@@ -32,7 +32,7 @@ public final class FreezeDetectorProvider implements DetectorProvider {
       new Setting.OfNumber(
           "movingShare",
           "Share of the picture that may go on moving in a frozen one: clock, ticker, logo.",
-          18,
+          16,
           0,
           30,
           "%");

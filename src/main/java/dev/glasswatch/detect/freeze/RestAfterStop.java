@@ -24,8 +24,8 @@ final class RestAfterStop {
   private double early;
   private double rest;
   private double burst;
-  private double drift1;
-  private double drift2;
+  private double ending;
+  private double drift;
 
   /**
    * Looks at the frames from {@code stop} up to {@code end}.
@@ -42,7 +42,7 @@ final class RestAfterStop {
       boolean keyframe = history.keyframe(frame);
       boolean quietFrame = !Keyframes.near(history, frame, nearKeyframe, end);
       double value =
-          keyframe && !quietFrame ? 0 : history.motion(frame, kept.kept(), kept.keptCells());
+          keyframe && !quietFrame ? 0 : history.motion(frame, kept.clear(), kept.clearCells());
       if (!keyframe) {
         motion[count++] = value;
         earlyFrames += history.time(frame) - history.time(stop) < EARLY_SPAN ? 1 : 0;
@@ -58,9 +58,10 @@ final class RestAfterStop {
     opening = Math.max(motion[0], Math.max(motion[1], motion[2]));
     early = median(motion, 0, Math.max(3, earlyFrames));
     burst = burst(burstFrames);
+    ending = median(motion, count - Math.min(count, burstFrames), burstFrames);
     Arrays.sort(motion, 0, count);
     rest = mean(motion, (int) Math.ceil(count * (1 - LOUD_SHARE)));
-    drift(history, stop, end, kept);
+    measureDrift(history, stop, end, kept);
     return true;
   }
 
@@ -85,12 +86,13 @@ final class RestAfterStop {
     return burst;
   }
 
-  double drift1() {
-    return drift1;
+  /** Motion of the last frames, in levels. */
+  double ending() {
+    return ending;
   }
 
-  double drift2() {
-    return drift2;
+  double drift() {
+    return drift;
   }
 
   private double burst(int frames) {
@@ -103,24 +105,22 @@ final class RestAfterStop {
   }
 
   // The nearest of several pairs, since one picture of a pair may be a keyframe's passing quality
-  private void drift(CellHistory history, long stop, long end, AfterStop kept) {
+  private void measureDrift(CellHistory history, long stop, long end, AfterStop kept) {
     double rate = history.rate();
     long settled = Math.min(end - 1, stop + Math.max(3, Math.round(SETTLE_SECONDS * rate)));
     int apart = (int) Math.max(1, Math.round(0.2 * rate));
-    drift1 = 1;
-    drift2 = 1;
+    drift = 1;
     for (long from = settled; from <= settled + apart; from += apart) {
       for (long to = end - 1; to >= end - 1 - 2 * apart; to -= apart) {
         if (from < to) {
-          drift1 = Math.min(drift1, drift(history, from, to, kept, 1));
-          drift2 = Math.min(drift2, drift(history, from, to, kept, 2));
+          drift = Math.min(drift, drift(history, from, to, kept));
         }
       }
     }
   }
 
-  private static double drift(CellHistory history, long from, long to, AfterStop kept, int levels) {
-    return Drift.share(history.sums(from), history.sums(to), kept.kept(), kept.keptCells(), levels);
+  private static double drift(CellHistory history, long from, long to, AfterStop kept) {
+    return Drift.share(history.sums(from), history.sums(to), kept.kept(), kept.keptCells(), 1);
   }
 
   private double median(double[] values, int from, int length) {

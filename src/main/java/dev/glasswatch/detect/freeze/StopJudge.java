@@ -30,13 +30,13 @@ final class StopJudge {
     int nearKeyframe = frames(NEAR_KEYFRAME_SECONDS, rate, 1);
     boolean told =
         after.measure(history, stop, end, nearKeyframe)
-            && after.keptCells() >= FEWEST_CELLS
+            && after.clearCells() >= FEWEST_CELLS
             && rule.allows(after)
             && before.measure(history, stop, frames(BEFORE_SECONDS, rate, 6), after)
             && rule.allows(before)
-            && rest.measure(
-                history, stop, end, nearKeyframe, frames(BURST_SECONDS, rate, 3), after);
-    return told ? Optional.of(evidence()) : Optional.empty();
+            && rest.measure(history, stop, end, nearKeyframe, frames(BURST_SECONDS, rate, 3), after)
+            && rule.allows(rest, before);
+    return told ? Optional.of(evidence(rate)) : Optional.empty();
   }
 
   /** Cells that stopped are -1, those that go on moving 0, as of the last {@link #judge}. */
@@ -61,7 +61,7 @@ final class StopJudge {
   double sharpness(CellHistory history, long stop) {
     double opening = rest.opening();
     if (history.keyframe(stop)) {
-      double recoded = history.motion(stop, after.kept(), after.keptCells());
+      double recoded = history.motion(stop, after.clear(), after.clearCells());
       opening = recoded < MOVING_KEYFRAME * before.level() ? opening : Math.max(opening, recoded);
     }
     return before.lastRatio() * before.level() - opening;
@@ -71,22 +71,20 @@ final class StopJudge {
     return (int) Math.max(fewest, Math.round(seconds * rate));
   }
 
-  private StopEvidence evidence() {
+  private StopEvidence evidence(double rate) {
     double level = before.level();
     return new StopEvidence(
+        rate,
         before.movedShare(),
         before.lastRatio(),
-        before.steadiness(),
         rest.first() / level,
         rest.early() / level,
         rest.rest() / level,
         rest.rest(),
         rest.burst() / level,
-        rest.burst(),
         after.movingShare(),
         after.wanderingShare(),
         after.tremblingShare(),
-        rest.drift1(),
-        rest.drift2());
+        rest.drift());
   }
 }

@@ -13,7 +13,12 @@ final class StopSearch {
   private static final double LIVELY = 0.03;
   private static final double QUIET_ROOM = 0.08;
   private static final double MOSTLY_QUIET = 0.7;
+  private static final int FRAMES_BACK = 5;
   private static final double SURE = 0.5;
+  private static final double MAYBE = 0.2;
+
+  // Of stops about as sharp as each other the first is meant
+  private static final double SHARPER = 1.05;
 
   private final long window;
   private final double movingLimit;
@@ -30,10 +35,10 @@ final class StopSearch {
    */
   record Stop(long frame, double score, double rest) {}
 
-  StopSearch(long window, double movingLimit) {
+  StopSearch(long window, double movingLimit, StopRule rule) {
     this.window = window;
     this.movingLimit = movingLimit;
-    this.rule = new StopRule(movingLimit);
+    this.rule = rule;
     this.judge = new StopJudge(rule);
   }
 
@@ -100,7 +105,7 @@ final class StopSearch {
     return judge
         .judge(history, stop, end)
         .filter(any -> showsSomething(history, end - 1))
-        .map(evidence -> rule.score(evidence, history.rate()))
+        .map(rule::score)
         .orElse(0.0);
   }
 
@@ -108,21 +113,24 @@ final class StopSearch {
     return Contrast.isEnough(history.sums(frame), history.columns(), history.rows(), judge.kept());
   }
 
-  // The onset is where motion before and rest after differ most, not where they first suffice
+  // The onset is where motion before and rest after differ most, not where they first suffice; its
+  // own frame may look less like a stop than its neighbours, when an encoder blurs it
   private Optional<Stop> sharpest(CellHistory history, long from, long end) {
+    double sure = score(history, from, end);
     long best = from;
-    double sharpest = Double.NEGATIVE_INFINITY;
+    double sharpest = Math.max(0, sure * judge.sharpness(history, from));
     long until = history.time(from) + SHARPER_WITHIN;
-    for (long stop = from; stop < end && history.time(stop) < until; stop++) {
-      boolean isOne = score(history, stop, end) >= SURE;
-      double sharpness = isOne ? judge.sharpness(history, stop) : Double.NEGATIVE_INFINITY;
-      if (sharpness > sharpest) {
+    long first = Math.max(history.first() + 1, from - FRAMES_BACK);
+    for (long stop = first; stop < end && history.time(stop) < until; stop++) {
+      double score = score(history, stop, end);
+      double sharpness = score >= MAYBE ? score * judge.sharpness(history, stop) : sharpest;
+      if (sharpness > SHARPER * sharpest) {
         sharpest = sharpness;
         best = stop;
       }
     }
-    double score = score(history, best, end);
+    sure = Math.max(sure, score(history, best, end));
     candidate = best + 1;
-    return Optional.of(new Stop(best, score, judge.rest()));
+    return Optional.of(new Stop(best, sure, judge.rest()));
   }
 }

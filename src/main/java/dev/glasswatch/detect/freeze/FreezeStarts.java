@@ -1,0 +1,63 @@
+package dev.glasswatch.detect.freeze;
+
+import dev.glasswatch.detect.Detector;
+import dev.glasswatch.media.FrameView;
+import dev.glasswatch.media.Plane;
+import dev.glasswatch.media.PlaneNeed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in a clean clip a freeze would have a true start: more moves, in the frames before and in
+ * the one that would have come next, than may go on moving in a frozen picture. Elsewhere the
+ * picture stands still already, in the sense of the default settings. Cuts are left out, too: a
+ * first picture that stays cannot be told from a still. So are fades and dissolves, whose end the
+ * detector takes for the beginning of a title or a slide. Needs {@link PlaneNeed#LUMA}; keeps all
+ * of a clip in memory, about 2 kB a frame.
+ */
+public final class FreezeStarts implements Detector {
+
+  private static final double MOVING_SHARE = 0.12;
+  private static final int BEFORE = 3;
+  private static final int MARGIN = 12;
+  private static final int FADE_FRAMES = 9;
+
+  private final CellHistory history = new CellHistory(Long.MAX_VALUE / 2);
+  private final Cells cells = new Cells();
+  private final Steadiness steadiness = new Steadiness();
+
+  /** Numbers of the frames after which the picture may freeze, counted from 0. */
+  public List<Long> frames() {
+    List<Long> starts = new ArrayList<>();
+    for (long frame = MARGIN; frame < history.end() - MARGIN; frame++) {
+      if (isOne(frame)) {
+        starts.add(frame);
+      }
+    }
+    return starts;
+  }
+
+  /** How many frames a second the clip has. */
+  public double rate() {
+    return history.rate();
+  }
+
+  private boolean isOne(long last) {
+    for (long frame = last - BEFORE; frame <= last + 1; frame++) {
+      if (history.movedShare(frame) <= MOVING_SHARE || SceneCut.at(history, frame)) {
+        return false;
+      }
+    }
+    return steadiness.before(history, last + 1, FADE_FRAMES, history.all()) <= StopRule.FADES;
+  }
+
+  @Override
+  public void frame(FrameView frame) {
+    Plane plane = frame.plane(PlaneNeed.LUMA);
+    if (history.cells() == 0) {
+      history.restart(plane.width() / Cells.SIZE, plane.height() / Cells.SIZE);
+    }
+    cells.sum(plane.pixels(), plane.width(), plane.height(), history.sumsToFill());
+    history.add(frame.mediaTime(), frame.keyframe());
+  }
+}
