@@ -17,7 +17,7 @@ class OpenOftenTest {
 
   /** Memory that native code takes and keeps shows in the size of the process alone. */
   @Test
-  void fiveHundredConnectionsLeaveNothingBehind() throws Exception {
+  void manyConnectionsLeaveNothingBehind() throws Exception {
     assumeTrue(Files.exists(STATUS), "the size of the process can only be read on Linux");
     String arguments =
         "-f lavfi -i testsrc2=s=640x360:r=25:d=1 -f lavfi -i sine=d=1 -c:v mpeg2video -c:a aac";
@@ -27,13 +27,13 @@ class OpenOftenTest {
       connect(file);
     }
     long before = nativeKilobytes();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1200; i++) {
       connect(file);
     }
 
     assertThat(NativeCount.open()).isEqualTo(open);
-    // a leaked picture is 350 kB: 400 of them would be 140 MB
-    assertThat(nativeKilobytes() - before).as("growth in kB").isLessThan(60_000);
+    // a leaked picture is 350 kB: 1200 of them would be 420 MB; the heap's own pages come and go
+    assertThat(nativeKilobytes() - before).as("growth in kB").isLessThan(250_000);
   }
 
   private static void connect(Path file) throws Exception {
