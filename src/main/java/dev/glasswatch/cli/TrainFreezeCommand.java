@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "freeze",
     description = {
       "Puts freezes into the freely licensed clips of a folder, fits the detector's trees to them,",
-      "and writes the file that the detector reads. Takes about ten minutes and 1 GB of disk."
+      "and writes the file that the detector reads. Takes about six minutes and 1 GB of disk."
     },
     mixinStandardHelpOptions = true)
 final class TrainFreezeCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package dev.glasswatch.evaluate.freeze;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A stretch of a clean clip, scaled to at most 640 columns and losslessly coded.
@@ -17,7 +18,7 @@ public record FreezeClip(String name, Path file, int from, int seconds) {
 
   /** A clip below a folder. */
   public static FreezeClip of(Path folder, String file, int from, int seconds) {
-    String name = file.replaceAll("[^A-Za-z0-9]", "").toLowerCase(java.util.Locale.ROOT);
+    String name = file.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     return new FreezeClip(name + from, folder.resolve(file), from, seconds);
   }
 
