@@ -204,11 +204,13 @@ final class LumaScaler {
   }
 
   private static void store(ShortVector pixels, byte[] out, int at) {
-    narrow(pixels, HALF).intoArray(out, at);
+    narrow(pixels, VectorOperators.S2B, HALF).intoArray(out, at);
   }
 
-  private static ByteVector narrow(Vector<?> pixels, VectorSpecies<Byte> to) {
-    return (ByteVector) pixels.castShape(to, 0);
+  // castShape would look the conversion up for every vector.
+  private static <E> ByteVector narrow(
+      Vector<E> pixels, VectorOperators.Conversion<E, Byte> conversion, VectorSpecies<Byte> to) {
+    return (ByteVector) pixels.convertShape(conversion, to, 0);
   }
 
   /** Rounds sums and stores them as pixels, or keeps them for {@link #narrowedInts}. */
@@ -218,7 +220,7 @@ final class LumaScaler {
       return;
     }
     IntVector rounded = sums.add(1 << (shift - 1)).lanewise(VectorOperators.LSHR, shift);
-    narrow(rounded.min(255), QUARTER).intoArray(out, at + i * INTS);
+    narrow(rounded.min(255), VectorOperators.I2B, QUARTER).intoArray(out, at + i * INTS);
   }
 
   private void collect(LongVector sums, int shift, int i, byte[] out, int at) {
@@ -227,7 +229,7 @@ final class LumaScaler {
       return;
     }
     LongVector rounded = sums.add(1L << (shift - 1)).lanewise(VectorOperators.LSHR, shift);
-    narrow(rounded.min(255), EIGHTH).intoArray(out, at + i * LONGS);
+    narrow(rounded.min(255), VectorOperators.L2B, EIGHTH).intoArray(out, at + i * LONGS);
   }
 
   private int narrowedInts(int count, int shift, byte[] out, int at) {
