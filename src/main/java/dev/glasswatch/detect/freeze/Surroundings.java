@@ -1,9 +1,14 @@
 package dev.glasswatch.detect.freeze;
 
+import java.util.Arrays;
+
 /**
  * Which cells lie clear of everything that goes on moving. Somebody who walks on leaves still cells
  * behind, which look as if motion had stopped there; a clock's and a ticker's surroundings are lit
  * up by the encoder. Cells further away tell what the rest of the picture did.
+ *
+ * <p>Looked at for every frame that might be a stop, so what is in reach is kept count of along
+ * rows and from row to row, rather than gathered anew for each cell.
  */
 final class Surroundings {
 
@@ -12,8 +17,18 @@ final class Surroundings {
   // Fewer moving cells side by side than this are an encoder's, not a thing that moves
   private static final int CLUSTER = 3;
 
-  private short[] clusters = new short[0];
-  private short[] rows = new short[0];
+  private int columns;
+  private int rows;
+
+  /** Moving cells among each and its neighbours to the left and right; a row of none around. */
+  private int[] across = new int[0];
+
+  /** 1 where a cluster is in reach within the row. */
+  private int[] touched = new int[0];
+
+  /** Rows in reach that touch each column. */
+  private int[] touching = new int[0];
+
   private short[] clear = new short[0];
   private int clearCells;
 
@@ -23,24 +38,20 @@ final class Surroundings {
    * @param moving 0 for cells that move, -1 for the others
    * @param kept -1 for the cells that may be clear
    */
-  void measure(short[] moving, short[] kept, int columns, int rowCount) {
-    if (clear.length != moving.length) {
-      clusters = new short[moving.length];
-      rows = new short[moving.length];
-      clear = new short[moving.length];
+  void measure(short[] moving, short[] kept, int columnCount, int rowCount) {
+    reshape(columnCount, rowCount);
+    for (int row = 0; row < rows; row++) {
+      countAcross(moving, row);
     }
-    findClusters(moving, columns, rowCount);
-    widenRows(columns, rowCount);
+    for (int row = 0; row < rows; row++) {
+      touch(moving, row);
+    }
+    Arrays.fill(touching, 0);
     clearCells = 0;
-    for (int i = 0; i < moving.length; i++) {
-      int row = i / columns;
-      int all = kept[i];
-      int last = Math.min(rowCount - 1, row + REACH);
-      for (int r = Math.max(0, row - REACH); r <= last; r++) {
-        all &= rows[i + (r - row) * columns];
-      }
-      clear[i] = (short) all;
-      clearCells -= all;
+    for (int row = -REACH; row < rows; row++) {
+      comeIntoReach(row + REACH);
+      leaveReach(row - REACH - 1);
+      keepClear(kept, row);
     }
   }
 
@@ -54,36 +65,61 @@ final class Surroundings {
     return clearCells;
   }
 
-  private void findClusters(short[] moving, int columns, int rowCount) {
-    for (int i = 0; i < moving.length; i++) {
-      boolean part = moving[i] == 0 && movingAround(moving, i, columns, rowCount) >= CLUSTER;
-      clusters[i] = (short) (part ? 0 : -1);
+  private void reshape(int columnCount, int rowCount) {
+    if (columns != columnCount || rows != rowCount) {
+      columns = columnCount;
+      rows = rowCount;
+      across = new int[columns * (rows + 2)];
+      touched = new int[columns * rows];
+      touching = new int[columns];
+      clear = new short[columns * rows];
     }
   }
 
-  private static int movingAround(short[] moving, int cell, int columns, int rowCount) {
-    int row = cell / columns;
-    int column = cell % columns;
-    int count = 0;
-    for (int r = Math.max(0, row - 1); r <= Math.min(rowCount - 1, row + 1); r++) {
-      for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-        count += moving[r * columns + c] + 1;
-      }
+  private void countAcross(short[] moving, int row) {
+    int last = columns - 1;
+    for (int column = 0; column <= last; column++) {
+      int cell = row * columns + column;
+      int left = column == 0 ? -1 : moving[cell - 1];
+      int right = column == last ? -1 : moving[cell + 1];
+      across[cell + columns] = left + moving[cell] + right + 3;
     }
-    return count;
   }
 
-  private void widenRows(int columns, int rowCount) {
-    for (int row = 0; row < rowCount; row++) {
-      int at = row * columns;
-      for (int column = 0; column < columns; column++) {
-        int all = -1;
+  private void touch(short[] moving, int row) {
+    int at = row * columns;
+    Arrays.fill(touched, at, at + columns, 0);
+    for (int column = 0; column < columns; column++) {
+      if (moving[at + column] == 0 && around(at + column) >= CLUSTER) {
         int last = Math.min(columns - 1, column + REACH);
         for (int c = Math.max(0, column - REACH); c <= last; c++) {
-          all &= clusters[at + c];
+          touched[at + c] = 1;
         }
-        rows[at + column] = (short) all;
       }
+    }
+  }
+
+  private int around(int cell) {
+    return across[cell] + across[cell + columns] + across[cell + 2 * columns];
+  }
+
+  private void comeIntoReach(int row) {
+    for (int column = 0; row < rows && column < columns; column++) {
+      touching[column] += touched[row * columns + column];
+    }
+  }
+
+  private void leaveReach(int row) {
+    for (int column = 0; row >= 0 && column < columns; column++) {
+      touching[column] -= touched[row * columns + column];
+    }
+  }
+
+  private void keepClear(short[] kept, int row) {
+    for (int column = 0; row >= 0 && column < columns; column++) {
+      int cell = row * columns + column;
+      clear[cell] = touching[column] == 0 ? kept[cell] : 0;
+      clearCells -= clear[cell];
     }
   }
 }
