@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 public final class Analysis {
 
   private static final String WHOLE = "input_ended";
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final WatchParts parts;
   private final List<DetectorPlan> detectors;
