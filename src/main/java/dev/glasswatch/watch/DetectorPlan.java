@@ -1,6 +1,7 @@
 package dev.glasswatch.watch;
 
 import dev.glasswatch.detect.DetectorProvider;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 
 /**
@@ -9,4 +10,14 @@ import dev.glasswatch.detect.Settings;
  * @param provider makes instances
  * @param settings checked values for this stream
  */
-public record DetectorPlan(DetectorProvider provider, Settings settings) {}
+public record DetectorPlan(DetectorProvider provider, Settings settings) {
+
+  /** Whether it can decide again from what it traces, rather than have what it observed traced. */
+  boolean replayable() {
+    try {
+      return provider.replay(settings, settings, observation -> {}).isPresent();
+    } catch (SettingException e) {
+      return false;
+    }
+  }
+}
