@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -58,7 +57,7 @@ public final class TraceFolder implements AutoCloseable {
 
   private record Append(TraceFile file, byte[] block) implements Job {}
 
-  private record Finish(TraceFile file, CountDownLatch done) implements Job {}
+  private record Finish(TraceFile file) implements Job {}
 
   /**
    * Makes the folder if there is none, and starts the writer.
@@ -126,16 +125,8 @@ public final class TraceFolder implements AutoCloseable {
 
     @Override
     public void close() {
-      CountDownLatch done = new CountDownLatch(1);
-      try {
-        if (!closed
-            && waiting.offer(
-                new Finish(file, done), LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          var unused = done.await(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      // Without room it is finished when the folder is closed.
+      var unused = waiting.offer(new Finish(file));
     }
   }
 
@@ -160,7 +151,6 @@ public final class TraceFolder implements AutoCloseable {
         case Finish finish -> {
           finish(finish.file);
           files.remove(finish.file);
-          finish.done.countDown();
         }
       }
       tidyUp();

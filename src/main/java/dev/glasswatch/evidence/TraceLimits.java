@@ -19,7 +19,7 @@ public record TraceLimits(Optional<Duration> keepFor, Optional<Long> mostBytes, 
       new TraceLimits(Optional.empty(), Optional.empty(), FILE_BYTES);
 
   /** Deletes what is too old, and the oldest when all together is too much. */
-  public static TraceLimits keeping(Duration keepFor, Optional<Long> mostBytes) {
-    return new TraceLimits(Optional.of(keepFor), mostBytes, FILE_BYTES);
+  public static TraceLimits keeping(Duration keepFor, long mostBytes) {
+    return new TraceLimits(Optional.of(keepFor), Optional.of(mostBytes), FILE_BYTES);
   }
 }

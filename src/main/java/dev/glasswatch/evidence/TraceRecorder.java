@@ -42,7 +42,7 @@ public final class TraceRecorder implements WatchTrace, AutoCloseable {
     /** Takes a block over, or drops it when too many wait. */
     void offer(byte[] block);
 
-    /** No more blocks follow; returns once all are written, or within a bound. */
+    /** No more blocks follow; must not block either. */
     void close();
   }
 
@@ -160,7 +160,7 @@ public final class TraceRecorder implements WatchTrace, AutoCloseable {
     bytes = 0;
   }
 
-  /** Hands over what is left, and waits within a bound until it is written. */
+  /** Hands over what is left; it is written once the folder is closed, or soon. */
   @Override
   public void close() {
     synchronized (this) {

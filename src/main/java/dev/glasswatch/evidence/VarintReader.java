@@ -28,6 +28,11 @@ final class VarintReader {
     this.end = end;
   }
 
+  /** A reader that begins where this one is. */
+  VarintReader again() {
+    return new VarintReader(bytes, at, end);
+  }
+
   long unsigned() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {

@@ -91,11 +91,10 @@ public final class BackTest {
     }
 
     void play(Path file) throws TraceException {
-      try (TraceReader reader = new TraceReader(file);
-          TraceReader again = new TraceReader(file)) {
+      try (TraceReader reader = new TraceReader(file)) {
         Optional<TraceBlock> block = reader.next();
         while (block.isPresent()) {
-          play(block.get(), changes.isEmpty() ? Optional.empty() : again.next());
+          play(block.get());
           block = reader.next();
         }
         brokenOff |= reader.brokenOff();
@@ -103,22 +102,22 @@ public final class BackTest {
       bytes += file.toFile().length();
     }
 
-    private void play(TraceBlock block, Optional<TraceBlock> again) throws TraceException {
+    private void play(TraceBlock block) throws TraceException {
       if (next < 0) {
         from = block.from();
       } else if (block.number() != next) {
-        hole(block.from());
+        hole(Math.max(to, block.from()));
       }
       next = block.number() + 1;
       to = block.to();
       block.play(recorded);
-      if (again.isPresent()) {
-        again.get().play(wanted);
+      if (!changes.isEmpty()) {
+        block.play(wanted);
       }
     }
 
     private void hole(long until) {
-      holes.add(new BackTestResult.Hole(to, Math.max(to, until)));
+      holes.add(new BackTestResult.Hole(to, until));
       recorded.hole(to, until);
       wanted.hole(to, until);
     }
