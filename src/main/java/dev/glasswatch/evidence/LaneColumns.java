@@ -2,41 +2,43 @@ package dev.glasswatch.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
- * The entries of one lane in one block, column by column: what the entries are, in order; and for
- * each kind of entry its tracks, how many values each has, and the values. The first value, a media
- * time, is kept as how its step differs from the step before; the others as how they differ from
- * the one before. Frames come at even steps and most numbers hardly change, so most bytes are zero.
+ * The entries of one lane in one block, column by column. Entries of one kind and one track are a
+ * series; what comes first is the order in which entries belong to which series. For each series
+ * there is how many values each entry has, and then the values. The first value, a media time, is
+ * kept as how its step differs from the step before; the others as how they differ from the one
+ * before. Frames come at even steps and most numbers hardly change, so most bytes are zero.
  */
 final class LaneColumns {
 
   private final Varints order = new Varints();
-  private final TreeMap<Integer, Kind> kinds = new TreeMap<>();
+  private final Map<Long, Series> byKey = new HashMap<>();
+  private final List<Series> series = new ArrayList<>();
   private int entries;
 
-  /** The columns of one kind of entry. */
-  private static final class Kind {
-    final Varints tracks = new Varints();
+  /** The columns of one kind of entry on one track. */
+  private static final class Series {
+    final int number;
+    final int kind;
+    final int track;
     final Varints counts = new Varints();
     final List<Varints> values = new ArrayList<>();
     long[] last = new long[0];
     long step;
 
-    void clear() {
-      tracks.clear();
-      counts.clear();
-      values.forEach(Varints::clear);
-      Arrays.fill(last, 0);
-      step = 0;
+    Series(int number, int kind, int track) {
+      this.number = number;
+      this.kind = kind;
+      this.track = track;
     }
 
-    int add(int track, long[] row) {
-      tracks.unsigned(track);
+    int add(long[] row) {
+      int before = counts.size() + size();
       counts.unsigned(row.length);
-      int before = size();
       makeColumns(row.length);
       for (int i = 0; i < row.length; i++) {
         long change = row[i] - last[i];
@@ -44,7 +46,7 @@ final class LaneColumns {
         values.get(i).signed(i == 0 ? change - step : change);
         step = i == 0 ? change : step;
       }
-      return size() - before + 2;
+      return counts.size() + size() - before;
     }
 
     private int size() {
@@ -63,18 +65,28 @@ final class LaneColumns {
         last = Arrays.copyOf(last, count);
       }
     }
+
+    void writeTo(Varints out) {
+      out.unsigned(kind);
+      out.unsigned(track);
+      out.bytes(counts);
+      out.unsigned(values.size());
+      values.forEach(out::bytes);
+    }
   }
 
-  /** Adds an entry; returns by how many bytes, about, the block grew. */
+  /** Adds an entry; returns by how many bytes the block grew. */
   int add(int kind, int track, long[] values) {
-    entries++;
-    order.unsigned(kind);
-    Kind columns = kinds.get(kind);
-    if (columns == null) {
-      columns = new Kind();
-      kinds.put(kind, columns);
+    Long key = (long) track << 32 | kind;
+    Series wanted = byKey.get(key);
+    if (wanted == null) {
+      wanted = new Series(series.size(), kind, track);
+      series.add(wanted);
+      byKey.put(key, wanted);
     }
-    return columns.add(track, values) + 1;
+    entries++;
+    order.unsigned(wanted.number);
+    return wanted.add(values) + 1;
   }
 
   /** Entries so far. */
@@ -85,17 +97,11 @@ final class LaneColumns {
   /** Writes what there is and starts anew. */
   void drainTo(Varints out) {
     out.bytes(order);
-    out.unsigned(kinds.size());
-    kinds.forEach(
-        (number, kind) -> {
-          out.unsigned(number);
-          out.bytes(kind.tracks);
-          out.bytes(kind.counts);
-          out.unsigned(kind.values.size());
-          kind.values.forEach(out::bytes);
-          kind.clear();
-        });
+    out.unsigned(series.size());
+    series.forEach(each -> each.writeTo(out));
     order.clear();
+    series.clear();
+    byKey.clear();
     entries = 0;
   }
 }

@@ -1,15 +1,13 @@
 package dev.glasswatch.evidence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads back, entry by entry, what {@link LaneColumns} wrote. */
 final class LaneReader {
 
   private final VarintReader order;
-  private final Map<Integer, Kind> kinds = new HashMap<>();
+  private final List<Series> series = new ArrayList<>();
   private int read;
 
   /**
@@ -21,15 +19,17 @@ final class LaneReader {
    */
   record Entry(int kind, int track, long[] values) {}
 
-  private static final class Kind {
-    final VarintReader tracks;
+  private static final class Series {
+    final int kind;
+    final int track;
     final VarintReader counts;
     final List<VarintReader> values = new ArrayList<>();
     final long[] last;
     long step;
 
-    Kind(VarintReader in) {
-      tracks = in.part();
+    Series(VarintReader in) {
+      kind = (int) in.unsigned();
+      track = (int) in.unsigned();
       counts = in.part();
       int columns = in.count();
       for (int i = 0; i < columns; i++) {
@@ -38,7 +38,7 @@ final class LaneReader {
       last = new long[columns];
     }
 
-    long[] next() {
+    Entry next() {
       int count = (int) counts.unsigned();
       if (count < 0 || count > values.size()) {
         throw new VarintReader.DamagedException("an entry has too many values");
@@ -50,7 +50,7 @@ final class LaneReader {
         last[i] += i == 0 ? step : change;
         row[i] = last[i];
       }
-      return row;
+      return new Entry(kind, track, row);
     }
   }
 
@@ -58,7 +58,7 @@ final class LaneReader {
     order = in.part();
     int count = in.count();
     for (int i = 0; i < count; i++) {
-      kinds.put((int) in.unsigned(), new Kind(in));
+      series.add(new Series(in));
     }
   }
 
@@ -72,12 +72,11 @@ final class LaneReader {
   }
 
   Entry next() {
-    int number = (int) order.unsigned();
-    Kind kind = kinds.get(number);
-    if (kind == null) {
+    long number = order.unsigned();
+    if (number < 0 || number >= series.size()) {
       throw new VarintReader.DamagedException("an entry has no columns");
     }
     read++;
-    return new Entry(number, (int) kind.tracks.unsigned(), kind.next());
+    return series.get((int) number).next();
   }
 }

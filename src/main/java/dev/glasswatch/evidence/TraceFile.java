@@ -94,7 +94,8 @@ final class TraceFile {
 
   private static String safe(String stream) {
     String name = stream.replaceAll("[^A-Za-z0-9._-]+", "_");
-    return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));
+    return end.replaceFirst("^[._-]+", ""); // hidden files are hard to find
   }
 
   private void write(ByteBuffer bytes) throws IOException {

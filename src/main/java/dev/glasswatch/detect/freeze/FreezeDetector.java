@@ -38,6 +38,7 @@ final class FreezeDetector implements Detector {
   private static final long SPEAK_EVERY = 500_000;
   private static final long LONGEST_GAP = 2_000_000;
   private static final long BEFORE_WINDOW = 700_000;
+  private static final double WORTH_TRACING = 0.05;
   private static final double STILL_REST = 0.01;
   private static final double STILL_LEVEL = 1;
 
@@ -216,6 +217,9 @@ final class FreezeDetector implements Detector {
   }
 
   private void judged(long frame, StopEvidence evidence, double score) {
+    if (score < WORTH_TRACING) {
+      return;
+    }
     double[] measures = StopMeasure.of(evidence);
     long[] row = new long[2 + measures.length];
     row[0] = history.time(frame);

@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * <pre>
  *   media time, duration (microseconds), samples, channels, samples per second,
- *   then for each window that is complete with it, for each channel, its {@link LevelCode}
+ *   then for each window that is complete with it the {@link LevelCode} of the first channel,
+ *   and for each other channel how its code differs from the first one's
  * </pre>
  *
  * <p>A stretch goes on over a splice on the same timeline and ends where time was not heard.

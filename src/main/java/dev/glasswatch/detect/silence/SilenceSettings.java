@@ -26,9 +26,9 @@ record SilenceSettings(
     boolean channels,
     double programme) {
 
-  // Quiet music and the softer half of speech are below. Louder sound is silent by no setting that
+  // Programmes are seldom softer, but for pauses. Louder sound is silent by no setting that
   // makes sense, and telling it apart would be most of a trace.
-  private static final double LOUD = -40;
+  private static final double LOUD = -50;
 
   private static final Setting<Duration> MIN_DURATION =
       new Setting.OfDuration(

@@ -102,8 +102,9 @@ final class SilenceTrack {
       if (filled == windowSize) {
         filled = 0;
         for (int channel = 0; channel < power.length; channel++) {
-          power[channel] = LevelCode.power(row[index++]);
+          power[channel] = LevelCode.power(row[index + channel] + (channel == 0 ? 0 : row[index]));
         }
+        index += power.length;
         window(windowFrom, Math.max(timeOf(row[0], next), windowFrom + 1));
       }
     }

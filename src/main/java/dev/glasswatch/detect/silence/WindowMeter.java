@@ -50,7 +50,7 @@ final class WindowMeter {
     return (filled + samples) / size;
   }
 
-  /** Measures a buffer; the codes of its windows, channel by channel, go into {@code row}. */
+  /** Measures a buffer; the codes of its windows go into {@code row}; see {@link SilenceDecision}. */
   void add(AudioView audio, long[] row, int first) {
     int next = 0;
     int index = first;
@@ -98,8 +98,10 @@ final class WindowMeter {
       squares[channel] = Math.max(0, squares[channel] / size - mean * mean);
       allLoud &= !(squares[channel] <= loudPower);
     }
-    for (int channel = 0; channel < sum.length; channel++) {
-      row[index + channel] = allLoud ? loud + 1L : LevelCode.of(squares[channel]);
+    int first = allLoud ? loud + 1 : LevelCode.of(squares[0]);
+    row[index] = first;
+    for (int channel = 1; channel < sum.length; channel++) {
+      row[index + channel] = allLoud ? 0 : LevelCode.of(squares[channel]) - first;
     }
   }
 }
