@@ -70,8 +70,6 @@ final class TuneJson implements TunePrinter {
 
   private static JsonLine end(JsonLine json, String name, Incident incident) {
     OptionalLong end = incident.mediaEnd();
-    return end.isPresent()
-        ? json.number(name, Figures.seconds(end.getAsLong()))
-        : json.none(name);
+    return end.isPresent() ? json.number(name, Figures.seconds(end.getAsLong())) : json.none(name);
   }
 }

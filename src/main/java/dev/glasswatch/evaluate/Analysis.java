@@ -47,8 +47,7 @@ public final class Analysis {
   }
 
   /** Likewise, recording a trace of each input if a folder is given. */
-  public Analysis(
-      WatchParts parts, List<DetectorPlan> detectors, Optional<TraceFolder> traces) {
+  public Analysis(WatchParts parts, List<DetectorPlan> detectors, Optional<TraceFolder> traces) {
     this.parts = parts;
     this.detectors = List.copyOf(detectors);
     this.traces = traces;

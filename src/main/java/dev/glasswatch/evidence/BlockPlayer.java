@@ -79,8 +79,7 @@ final class BlockPlayer {
       case EntryKind.STARTED -> detector.started();
       case EntryKind.DISCONTINUITY ->
           detector.event(
-              new MediaEvent.Discontinuity(
-                  values[0], MediaEvent.Cause.valueOf(name(values[1]))));
+              new MediaEvent.Discontinuity(values[0], MediaEvent.Cause.valueOf(name(values[1]))));
       case EntryKind.GAP ->
           detector.event(
               new MediaEvent.Unwatched(values[0], values[0] + values[1], track, reason(values)));

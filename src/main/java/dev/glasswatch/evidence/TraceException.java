@@ -1,8 +1,6 @@
 package dev.glasswatch.evidence;
 
-/**
- * A trace that cannot be written or read; its message is one sentence that says what to do.
- */
+/** A trace that cannot be written or read; its message is one sentence that says what to do. */
 public final class TraceException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -59,8 +59,7 @@ public final class TraceRecorder implements WatchTrace, AutoCloseable {
 
   @Override
   public void observed(Observation observation) {
-    ownEntry(
-        EntryKind.OBSERVED, observation.track(), () -> numbers(observation), observation.to());
+    ownEntry(EntryKind.OBSERVED, observation.track(), () -> numbers(observation), observation.to());
   }
 
   @Override
@@ -187,8 +186,7 @@ public final class TraceRecorder implements WatchTrace, AutoCloseable {
     private int heard;
 
     Lane(String name, boolean replayable) {
-      this.nameBytes =
-          (name + (replayable ? "" : "!")).getBytes(StandardCharsets.UTF_8);
+      this.nameBytes = (name + (replayable ? "" : "!")).getBytes(StandardCharsets.UTF_8);
       this.replayable = replayable;
     }
 
@@ -232,9 +230,7 @@ public final class TraceRecorder implements WatchTrace, AutoCloseable {
                   EntryKind.GAP,
                   gap.track(),
                   new long[] {
-                    gap.mediaTime(),
-                    gap.to() - gap.mediaTime(),
-                    names.number(gap.reason().name())
+                    gap.mediaTime(), gap.to() - gap.mediaTime(), names.number(gap.reason().name())
                   },
                   gap.to());
           case MediaEvent.Ended end ->

@@ -43,9 +43,7 @@ public record TraceRecording(TraceHeader header, List<Path> files) {
         part(file, Files.isDirectory(path))
             .ifPresent(
                 part ->
-                    byKey
-                        .computeIfAbsent(keyOf(part.header), any -> new ArrayList<>())
-                        .add(part));
+                    byKey.computeIfAbsent(keyOf(part.header), any -> new ArrayList<>()).add(part));
       }
     }
     return byKey.values().stream().map(TraceRecording::of).sorted(inOrder()).toList();
@@ -79,8 +77,7 @@ public record TraceRecording(TraceHeader header, List<Path> files) {
       List<Path> files = all.filter(TraceRetention::isTrace).sorted().toList();
       if (files.isEmpty()) {
         throw new TraceException(
-            "There are no traces in %s: name the folder that was given to --trace"
-                .formatted(path));
+            "There are no traces in %s: name the folder that was given to --trace".formatted(path));
       }
       return files;
     } catch (IOException e) {

@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A watch behind the seam that the batch knows, and its trace, if one is recorded.
- */
+/** A watch behind the seam that the batch knows, and its trace, if one is recorded. */
 record RealWatch(Watch watch, Optional<TraceRecorder> trace) implements Watching {
 
   /** A watch that is traced when there is a folder for it. */

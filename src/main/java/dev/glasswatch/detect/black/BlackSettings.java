@@ -126,8 +126,7 @@ record BlackSettings(
     if (blackLevel > recorded.blackLevel * FURTHEST_RISE) {
       throw new SettingException(
           "black.blackLevel can be at most %s%% on a trace that was recorded with %s%%: analyse the"
-                  .formatted(
-                      plain(recorded.blackLevel * FURTHEST_RISE), plain(recorded.blackLevel))
+                  .formatted(plain(recorded.blackLevel * FURTHEST_RISE), plain(recorded.blackLevel))
               + " recording again with that setting");
     }
     if (!measuredBy().equals(recorded.measuredBy())) {

@@ -25,6 +25,9 @@ enum FreezeRow {
   STILL,
   /** That is over: time, time of the first other frame, 1 when it is followed by other means. */
   STILL_ENDS,
-  /** A frame was judged and scored 0.05 and more: its time, bits of the score, bits32 of each measure of the evidence. */
+  /**
+   * A frame was judged and scored 0.05 and more: its time, bits of the score, bits32 of each
+   * measure of the evidence.
+   */
   JUDGED
 }

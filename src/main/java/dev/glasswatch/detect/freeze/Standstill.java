@@ -33,11 +33,7 @@ final class Standstill {
    * @param rest motion since, in levels
    * @param picture its cell sums; copied
    */
-  Standstill(
-      short[] kept,
-      double levelBefore,
-      double rest,
-      short[] picture) {
+  Standstill(short[] kept, double levelBefore, double rest, short[] picture) {
     this.kept = kept.clone();
     this.picture = picture.clone();
     this.motionThreshold =

@@ -35,8 +35,7 @@ final class SilenceDetector implements Detector {
       tracks.put(audio.track(), track);
     }
     boolean goesOn =
-        decision.goesOn(
-            audio.track(), audio.channels(), audio.sampleRate(), audio.mediaTime());
+        decision.goesOn(audio.track(), audio.channels(), audio.sampleRate(), audio.mediaTime());
     long[] row = track.row(audio, goesOn);
     trace.row(audio.track(), SilenceDecision.BUFFER, row);
     decision.row(audio.track(), SilenceDecision.BUFFER, row);

@@ -59,8 +59,7 @@ final class SilenceTrack {
     this.levels = new Levels(channels);
     this.lost = new LostChannel(settings);
     this.enterPower = LevelCode.power(LevelCode.limit(settings.threshold()));
-    this.exitPower =
-        LevelCode.power(LevelCode.limit(settings.threshold() + settings.hysteresis()));
+    this.exitPower = LevelCode.power(LevelCode.limit(settings.threshold() + settings.hysteresis()));
     this.digitalPower = LevelCode.power(LevelCode.limit(settings.digital()));
   }
 
@@ -220,7 +219,6 @@ final class SilenceTrack {
         "channel_silent",
         Map.of("silentChannels", List.of(channel), "channelsDbfs", levels.channels()));
   }
-
 
   private Map<String, Object> details() {
     return Map.of(

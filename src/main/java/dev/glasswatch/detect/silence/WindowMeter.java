@@ -50,7 +50,9 @@ final class WindowMeter {
     return (filled + samples) / size;
   }
 
-  /** Measures a buffer; the codes of its windows go into {@code row}; see {@link SilenceDecision}. */
+  /**
+   * Measures a buffer; the codes of its windows go into {@code row}; see {@link SilenceDecision}.
+   */
   void add(AudioView audio, long[] row, int first) {
     int next = 0;
     int index = first;

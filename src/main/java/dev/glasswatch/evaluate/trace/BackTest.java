@@ -43,10 +43,8 @@ public final class BackTest {
   public BackTestResult of(TraceRecording recording, LongConsumer progress)
       throws SettingException, TraceException {
     Replay recorded =
-        new Replay(
-            recording.header(), ReplaySettings.of(recording.header(), catalog, Map.of()));
-    ReplaySettings wantedSettings =
-        ReplaySettings.of(recording.header(), catalog, changes);
+        new Replay(recording.header(), ReplaySettings.of(recording.header(), catalog, Map.of()));
+    ReplaySettings wantedSettings = ReplaySettings.of(recording.header(), catalog, changes);
     requireAnswerable(wantedSettings);
     Replay wanted = new Replay(recording.header(), wantedSettings);
     Playing playing = new Playing(recorded, wanted);

@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param brokenOff whether the trace breaks off, as after a crash
  */
 public record BackTestResult(
-    TraceHeader header,
-    long from,
-    long to,
-    List<Line> lines,
-    List<Hole> holes,
-    boolean brokenOff) {
+    TraceHeader header, long from, long to, List<Line> lines, List<Hole> holes, boolean brokenOff) {
 
   /** Copies the lists. */
   public BackTestResult {

@@ -28,7 +28,8 @@ final class Comparison {
       after.ifPresent(left::remove);
       lines.add(new BackTestResult.Line(Optional.of(before), after));
     }
-    left.forEach(raised -> lines.add(new BackTestResult.Line(Optional.empty(), Optional.of(raised))));
+    left.forEach(
+        raised -> lines.add(new BackTestResult.Line(Optional.empty(), Optional.of(raised))));
     lines.sort(
         Comparator.<BackTestResult.Line>comparingLong(line -> line.shown().mediaStart())
             .thenComparing(line -> line.shown().key().defect().name())

@@ -133,7 +133,9 @@ final class Replay implements WatchTrace {
   public DetectorTrace detector(String name, boolean replayable) {
     return lanes.computeIfAbsent(
         name,
-        any -> new Lane(replayable ? Optional.ofNullable(settings.byName().get(name)) : Optional.empty()));
+        any ->
+            new Lane(
+                replayable ? Optional.ofNullable(settings.byName().get(name)) : Optional.empty()));
   }
 
   @Override
