@@ -33,14 +33,15 @@ final class RowCount implements WatchTrace {
     new TreeMap<>(each.details())
         .forEach((name, value) -> details.append(name + type(value) + value));
     return new Observation(
-            each.defect(),
-            each.track(),
-            each.from(),
-            each.to(),
-            each.score(),
-            each.severity(),
-            each.reason(),
-            Map.of())
+                each.defect(),
+                each.track(),
+                each.from(),
+                each.to(),
+                each.score(),
+                each.severity(),
+                each.reason(),
+                Map.of())
+            .toString()
         + details;
   }
 

@@ -34,7 +34,10 @@ final class StillRows {
     if (from != told) {
       end(time, followed);
     }
-    if (from != NONE && isNews(from, time) && still.showsSomething(history)) {
+    if (from != NONE
+        && still.offSince() == NONE
+        && isNews(from, time)
+        && still.showsSomething(history)) {
       told = from;
       toldTo = time;
       rows.accept(FreezeRow.STILL, new long[] {time, from});
