@@ -82,11 +82,25 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (inputs.isEmpty() || inputs.contains("")) {
       throw new ParameterException(spec.commandLine(), "Name at least one file or URL.");
     }
-    try (LocalParts parts = parts();
-        TraceOutput traces = TraceOutput.to(trace)) {
-      return all(new Analysis(parts.watchParts(), plans, traces.folder()), printer(out));
+    try {
+      return traced(plans, printer(out));
     } catch (TraceException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
+  }
+
+  private int traced(List<DetectorPlan> plans, AnalysisPrinter printer)
+      throws InterruptedException, TraceException {
+    try (LocalParts parts = parts()) {
+      TraceOutput traces = TraceOutput.to(trace);
+      int code;
+      try (traces) {
+        code = all(new Analysis(parts.watchParts(), plans, traces.folder()), printer);
+      }
+      traces
+          .complaint()
+          .ifPresent(text -> spec.commandLine().getErr().println("glasswatch: " + text));
+      return code;
     }
   }
 

@@ -26,4 +26,17 @@ record TraceOutput(Optional<TraceFolder> folder) implements AutoCloseable {
   public void close() {
     folder.ifPresent(TraceFolder::close);
   }
+
+  /** What to tell people once it is closed, if something is missing. */
+  Optional<String> complaint() {
+    return folder
+        .map(TraceFolder::facts)
+        .filter(facts -> !facts.complete())
+        .map(
+            facts ->
+                "The traces are incomplete: %d of %d blocks could not be written; is the disk full?"
+                    .formatted(
+                        facts.dropped() + facts.failed(),
+                        facts.dropped() + facts.failed() + facts.blocks()));
+  }
 }

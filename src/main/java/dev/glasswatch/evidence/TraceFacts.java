@@ -8,4 +8,10 @@ package dev.glasswatch.evidence;
  * @param dropped blocks that were dropped because too many waited
  * @param failed blocks that could not be written
  */
-public record TraceFacts(long blocks, long bytes, long dropped, long failed) {}
+public record TraceFacts(long blocks, long bytes, long dropped, long failed) {
+
+  /** Whether everything that was recorded is in the files. */
+  public boolean complete() {
+    return dropped == 0 && failed == 0;
+  }
+}

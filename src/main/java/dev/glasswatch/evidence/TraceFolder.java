@@ -51,6 +51,7 @@ public final class TraceFolder implements AutoCloseable {
   private volatile boolean closed;
   private Instant lookedAt = Instant.MIN;
   private Instant loggedAt = Instant.MIN;
+  private long saidDropped;
 
   /** What the writer is to do. */
   private sealed interface Job {}
@@ -183,8 +184,9 @@ public final class TraceFolder implements AutoCloseable {
 
   private void tidyUp() {
     Instant now = clock.instant();
-    if (dropped.get() > 0 && dueLog(now)) {
-      LOG.warn("{} blocks of traces were dropped: writing them is too slow", dropped.get());
+    if (dropped.get() > saidDropped && dueLog(now)) {
+      saidDropped = dropped.get();
+      LOG.warn("{} blocks of traces were dropped so far: writing them is too slow", saidDropped);
     }
     if (lookedAt.isAfter(now.minus(LOOK_EVERY))) {
       return;

@@ -65,7 +65,7 @@ final class Replay implements WatchTrace {
             .provider()
             .replay(replayed.recorded(), replayed.wanted(), Replay.this::seen);
       } catch (SettingException e) {
-        throw new IllegalStateException(e); // checked before anything is played
+        throw new IllegalStateException(e); // was checked before anything is played
       }
     }
 
@@ -78,17 +78,26 @@ final class Replay implements WatchTrace {
 
     @Override
     public void row(String track, int kind, long[] values) {
-      decision().ifPresent(half -> half.row(track, kind, values));
+      asLive(() -> decision().ifPresent(half -> half.row(track, kind, values)));
     }
 
     @Override
     public void event(MediaEvent event) {
-      decision().ifPresent(half -> half.event(event));
+      asLive(() -> decision().ifPresent(half -> half.event(event)));
     }
 
     @Override
     public void observed(Observation observation) {
-      seen(observation);
+      asLive(() -> seen(observation));
+    }
+
+    // One that throws here threw there too, and was started anew.
+    private void asLive(Runnable call) {
+      try {
+        call.run();
+      } catch (RuntimeException e) {
+        deciding = Optional.empty();
+      }
     }
   }
 
