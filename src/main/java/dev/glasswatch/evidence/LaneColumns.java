@@ -2,9 +2,7 @@ package dev.glasswatch.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The entries of one lane in one block, column by column. Entries of one kind and one track are a
@@ -16,7 +14,6 @@ import java.util.Map;
 final class LaneColumns {
 
   private final Varints order = new Varints();
-  private final Map<Long, Series> byKey = new HashMap<>();
   private final List<Series> series = new ArrayList<>();
   private int entries;
 
@@ -37,24 +34,15 @@ final class LaneColumns {
     }
 
     int add(long[] row) {
-      int before = counts.size() + size();
-      counts.unsigned(row.length);
+      int grown = counts.unsigned(row.length);
       makeColumns(row.length);
       for (int i = 0; i < row.length; i++) {
         long change = row[i] - last[i];
         last[i] = row[i];
-        values.get(i).signed(i == 0 ? change - step : change);
+        grown += values.get(i).signed(i == 0 ? change - step : change);
         step = i == 0 ? change : step;
       }
-      return counts.size() + size() - before;
-    }
-
-    private int size() {
-      int size = 0;
-      for (int i = 0; i < values.size(); i++) {
-        size += values.get(i).size();
-      }
-      return size;
+      return grown;
     }
 
     private void makeColumns(int count) {
@@ -77,16 +65,23 @@ final class LaneColumns {
 
   /** Adds an entry; returns by how many bytes the block grew. */
   int add(int kind, int track, long[] values) {
-    Long key = (long) track << 32 | kind;
-    Series wanted = byKey.get(key);
-    if (wanted == null) {
-      wanted = new Series(series.size(), kind, track);
-      series.add(wanted);
-      byKey.put(key, wanted);
-    }
+    Series wanted = find(kind, track);
     entries++;
     order.unsigned(wanted.number);
     return wanted.add(values) + 1;
+  }
+
+  // There are a handful; boxing keys for a map would be garbage with every row
+  private Series find(int kind, int track) {
+    for (int i = 0; i < series.size(); i++) {
+      Series each = series.get(i);
+      if (each.kind == kind && each.track == track) {
+        return each;
+      }
+    }
+    Series fresh = new Series(series.size(), kind, track);
+    series.add(fresh);
+    return fresh;
   }
 
   /** Entries so far. */
@@ -101,7 +96,6 @@ final class LaneColumns {
     series.forEach(each -> each.writeTo(out));
     order.clear();
     series.clear();
-    byKey.clear();
     entries = 0;
   }
 }

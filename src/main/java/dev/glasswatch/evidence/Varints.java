@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Varints {
 
   private static final int FIRST_SIZE = 64;
+  private static final int LONGEST = 10;
 
   private byte[] bytes = new byte[FIRST_SIZE];
   private int size;
@@ -21,18 +22,24 @@ final class Varints {
     return size;
   }
 
-  void signed(long value) {
-    unsigned(value << 1 ^ value >> 63);
+  /** Adds a number of either sign; returns how many bytes it took. */
+  int signed(long value) {
+    return unsigned(value << 1 ^ value >> 63);
   }
 
-  void unsigned(long value) {
-    room(10);
+  /** Adds a number as if it had no sign; returns how many bytes it took. */
+  int unsigned(long value) {
+    if (bytes.length - size < LONGEST) {
+      room(LONGEST);
+    }
+    int before = size;
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest & 0x7F | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
+    return size - before;
   }
 
   void bytes(byte[] more) {
