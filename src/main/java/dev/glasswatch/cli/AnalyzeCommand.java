@@ -4,12 +4,15 @@ import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evaluate.Analysis;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.evaluate.LocalParts;
+import dev.glasswatch.evidence.TraceException;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +56,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<String> networks = new ArrayList<>();
 
   @Option(
+      names = "--trace",
+      paramLabel = "DIR",
+      description = "Folder to record a trace of each input in, for the tune command.")
+  private @Nullable Path trace;
+
+  @Option(
       names = "--list-detectors",
       description = "Prints the detectors with their settings, defaults and bounds, and ends.")
   private boolean list;
@@ -73,8 +82,25 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (inputs.isEmpty() || inputs.contains("")) {
       throw new ParameterException(spec.commandLine(), "Name at least one file or URL.");
     }
+    try {
+      return traced(plans, printer(out));
+    } catch (TraceException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+    }
+  }
+
+  private int traced(List<DetectorPlan> plans, AnalysisPrinter printer)
+      throws InterruptedException, TraceException {
     try (LocalParts parts = parts()) {
-      return all(new Analysis(parts.watchParts(), plans), printer(out));
+      TraceOutput traces = TraceOutput.to(trace);
+      int code;
+      try (traces) {
+        code = all(new Analysis(parts.watchParts(), plans, traces.folder()), printer);
+      }
+      traces
+          .complaint()
+          .ifPresent(text -> spec.commandLine().getErr().println("glasswatch: " + text));
+      return code;
     }
   }
 

@@ -63,6 +63,7 @@ final class DemoService implements AutoCloseable {
             List.of(new ServiceConfig.Webhook(STREAM, webhook.toString(), "env:" + SECRET))),
         base.incidents(),
         base.events(),
+        base.trace(),
         base.streams());
   }
 

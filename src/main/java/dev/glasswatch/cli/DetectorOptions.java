@@ -4,17 +4,12 @@ import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that choose detectors and set them. */
 final class DetectorOptions {
-
-  private static final Pattern ASSIGNMENT = Pattern.compile("([a-z0-9_]+)[.]([^=.]+)=(.*)");
 
   @Option(
       names = "--detectors",
@@ -23,11 +18,7 @@ final class DetectorOptions {
       description = "Detectors to run, separated by commas; all by default.")
   private List<String> chosen = new ArrayList<>();
 
-  @Option(
-      names = "--set",
-      paramLabel = "detector.key=value",
-      description = "A detector's setting, for example freeze.minDuration=3s; may be repeated.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private SettingOptions settings;
 
   /**
    * Plans for what the options say.
@@ -35,22 +26,6 @@ final class DetectorOptions {
    * @throws SettingException with one sentence when a detector, a setting or a value is not known
    */
   List<DetectorPlan> plans(DetectorCatalog catalog) throws SettingException {
-    return catalog.plans(chosen.stream().map(String::strip).toList(), overrides());
-  }
-
-  private Map<String, Map<String, String>> overrides() throws SettingException {
-    Map<String, Map<String, String>> overrides = new LinkedHashMap<>();
-    for (String assignment : assignments) {
-      Matcher parts = ASSIGNMENT.matcher(assignment);
-      if (!parts.matches()) {
-        throw new SettingException(
-            "--set takes detector.key=value, such as freeze.minDuration=3s, not \"%s\""
-                .formatted(assignment));
-      }
-      overrides
-          .computeIfAbsent(parts.group(1), unused -> new LinkedHashMap<>())
-          .put(parts.group(2).strip(), parts.group(3));
-    }
-    return overrides;
+    return catalog.plans(chosen.stream().map(String::strip).toList(), settings.overrides());
   }
 }

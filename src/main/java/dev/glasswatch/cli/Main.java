@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       AnalyzeCommand.class,
+      TuneCommand.class,
       DemoCommand.class,
       BenchmarkCommand.class,
       TrainCommand.class

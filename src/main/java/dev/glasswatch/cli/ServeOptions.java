@@ -70,6 +70,12 @@ final class ServeOptions {
       description = "Folder whose files may be watched.")
   private @Nullable String allowFiles;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "DIR",
+      description = "Folder to record traces in, for the tune command; kept for 14 days.")
+  private @Nullable String trace;
+
   /** The configuration file, or the defaults, with the flags laid over it. */
   ServiceConfig config() throws ConfigException {
     ServiceConfig read = file == null ? ServiceConfig.DEFAULTS : ConfigFile.read(file);
@@ -85,6 +91,7 @@ final class ServeOptions {
         alerts(read.alerts()),
         read.incidents(),
         read.events(),
+        trace(read.trace()),
         read.streams());
   }
 
@@ -101,6 +108,12 @@ final class ServeOptions {
     return detectors == null
         ? read
         : new ServiceConfig.Batch(read.maxStreams(), detectors, read.stopWithin());
+  }
+
+  private ServiceConfig.Trace trace(ServiceConfig.Trace read) {
+    return trace == null
+        ? read
+        : new ServiceConfig.Trace(Optional.of(trace), read.retention(), read.maxGigabytes());
   }
 
   private ServiceConfig.Alerts alerts(ServiceConfig.Alerts read) throws ConfigException {

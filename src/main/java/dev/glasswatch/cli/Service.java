@@ -5,12 +5,16 @@ import dev.glasswatch.api.ApiServer;
 import dev.glasswatch.cli.config.ConfigException;
 import dev.glasswatch.cli.config.ServiceSettings;
 import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.evidence.TraceException;
+import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.orchestrate.Batch;
 import dev.glasswatch.orchestrate.Orchestrator;
 import dev.glasswatch.orchestrate.StreamException;
 import dev.glasswatch.orchestrate.StreamSpec;
 import dev.glasswatch.watch.DetectorCatalog;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The running service: the orchestrator and its API. Closing it stops both, in order. */
@@ -18,10 +22,12 @@ final class Service implements AutoCloseable {
 
   private final Orchestrator orchestrator;
   private final ApiServer api;
+  private final Optional<TraceFolder> traces;
 
-  private Service(Orchestrator orchestrator, ApiServer api) {
+  private Service(Orchestrator orchestrator, ApiServer api, Optional<TraceFolder> traces) {
     this.orchestrator = orchestrator;
     this.api = api;
+    this.traces = traces;
   }
 
   /**
@@ -30,22 +36,43 @@ final class Service implements AutoCloseable {
    * @throws ConfigException when something in the configuration cannot be used
    */
   static Service start(ServiceSettings settings) throws ConfigException {
-    Orchestrator orchestrator = orchestrator(settings);
+    Optional<TraceFolder> traces = traces(settings);
+    Orchestrator orchestrator = orchestrator(settings, traces);
     try {
-      Service service =
-          new Service(orchestrator, ApiServer.start(settings.api(), parts(orchestrator)));
+      ApiServer api = ApiServer.start(settings.api(), parts(orchestrator));
+      Service service = new Service(orchestrator, api, traces);
       service.add(settings);
       return service;
     } catch (ConfigException | RuntimeException e) {
       orchestrator.close();
+      traces.ifPresent(TraceFolder::close);
       throw e;
     }
   }
 
-  private static Orchestrator orchestrator(ServiceSettings settings) throws ConfigException {
+  private static Optional<TraceFolder> traces(ServiceSettings settings) throws ConfigException {
+    if (settings.traces().isEmpty()) {
+      return Optional.empty();
+    }
+    ServiceSettings.Traces wanted = settings.traces().get();
     try {
-      return new Orchestrator(settings.orchestrator(), DetectorCatalog.onClassPath());
+      return Optional.of(
+          new TraceFolder(
+              wanted.folder(),
+              wanted.limits(),
+              new BuildVersion().getVersion()[0],
+              InstantSource.system()));
+    } catch (TraceException e) {
+      throw new ConfigException(e.getMessage() + ".");
+    }
+  }
+
+  private static Orchestrator orchestrator(ServiceSettings settings, Optional<TraceFolder> traces)
+      throws ConfigException {
+    try {
+      return new Orchestrator(settings.orchestrator(), DetectorCatalog.onClassPath(), traces);
     } catch (SettingException e) {
+      traces.ifPresent(TraceFolder::close);
       throw new ConfigException("detectors: " + e.getMessage() + ".");
     }
   }
@@ -87,6 +114,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     orchestrator.close();
+    traces.ifPresent(TraceFolder::close);
     api.close();
   }
 }

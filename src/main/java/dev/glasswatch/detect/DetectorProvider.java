@@ -2,6 +2,7 @@ package dev.glasswatch.detect;
 
 import dev.glasswatch.media.MediaNeeds;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Describes a detector and makes instances of it; found through {@link java.util.ServiceLoader}, so
@@ -26,4 +27,25 @@ public interface DetectorProvider {
    * A new instance for one stream; it keeps {@code observations} and emits into it while called.
    */
   Detector create(Settings settings, ObservationSink observations);
+
+  /**
+   * Likewise, writing the rows that it decides from into {@code trace}. To be implemented together
+   * with {@link #replay}; without them what the detector observes is traced.
+   */
+  default Detector create(Settings settings, ObservationSink observations, TraceSink trace) {
+    return create(settings, observations);
+  }
+
+  /**
+   * Decides again from the rows of a trace; empty when this detector writes none.
+   *
+   * @param recorded the settings that the trace was recorded with
+   * @param wanted those to decide by
+   * @throws SettingException when such a trace cannot tell what these settings would have given,
+   *     with one sentence that says what to do
+   */
+  default Optional<TraceReplay> replay(
+      Settings recorded, Settings wanted, ObservationSink observations) throws SettingException {
+    return Optional.empty();
+  }
 }

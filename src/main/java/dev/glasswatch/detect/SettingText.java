@@ -84,6 +84,13 @@ final class SettingText {
     };
   }
 
+  /** Text that is read as the very same value. */
+  static String exact(Object value) {
+    return value instanceof Double number
+        ? BigDecimal.valueOf(number).toPlainString()
+        : value.toString();
+  }
+
   private static SettingException outside(Setting<?> setting, String text, String min, String max) {
     return new SettingException(
         "%s must be between %s and %s, not \"%s\""

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,13 @@ public final class Settings {
       values.put(setting, setting.parse(entry.getValue()));
     }
     return new Settings(values);
+  }
+
+  /** Every value by name, as text that {@link #parse} reads as the very same value. */
+  public SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    values.forEach((setting, value) -> texts.put(setting.name(), SettingText.exact(value)));
+    return texts;
   }
 
   /** The value of one setting of this detector. */

@@ -1,5 +1,8 @@
 package dev.glasswatch.evaluate;
 
+import dev.glasswatch.detect.WatchTrace;
+import dev.glasswatch.evidence.TraceFolder;
+import dev.glasswatch.evidence.TraceRecorder;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.media.TrackChoice;
@@ -36,11 +39,18 @@ public final class Analysis {
 
   private final WatchParts parts;
   private final List<DetectorPlan> detectors;
+  private final Optional<TraceFolder> traces;
 
   /** With these parts of the process and these detectors. */
   public Analysis(WatchParts parts, List<DetectorPlan> detectors) {
+    this(parts, detectors, Optional.empty());
+  }
+
+  /** Likewise, recording a trace of each input if a folder is given. */
+  public Analysis(WatchParts parts, List<DetectorPlan> detectors, Optional<TraceFolder> traces) {
     this.parts = parts;
     this.detectors = List.copyOf(detectors);
+    this.traces = traces;
   }
 
   /**
@@ -49,6 +59,16 @@ public final class Analysis {
    * @param progress hears now and then how many bytes have been read
    */
   public AnalysisResult of(String input, LongConsumer progress) throws InterruptedException {
+    if (traces.isEmpty()) {
+      return of(input, progress, WatchTrace.NONE);
+    }
+    try (TraceRecorder trace = traces.get().record(name(input), DetectorPlan.texts(detectors))) {
+      return of(input, progress, trace);
+    }
+  }
+
+  private AnalysisResult of(String input, LongConsumer progress, WatchTrace trace)
+      throws InterruptedException {
     Found found = new Found();
     WatchPlan plan =
         new WatchPlan(
@@ -60,7 +80,7 @@ public final class Analysis {
             detectors);
     Duration cpuBefore = ownCpu();
     long start = parts.nanoClock().getAsLong();
-    try (Watch watch = new Watch(plan, parts, found)) {
+    try (Watch watch = new Watch(plan, parts, found, trace)) {
       watch.start();
       while (!watch.awaitEnd(LOOK_EVERY)) {
         progress.accept(watch.facts().delivery().bytes());

@@ -6,17 +6,18 @@ import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.alert.Outbox;
 import dev.glasswatch.detect.SettingException;
+import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.source.HostResolver;
 import dev.glasswatch.source.SourceLimits;
 import dev.glasswatch.source.Sources;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPool;
 import dev.glasswatch.watch.PoolSettings;
-import dev.glasswatch.watch.Watch;
 import dev.glasswatch.watch.WatchParts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -48,6 +49,13 @@ public final class Orchestrator implements AutoCloseable {
    */
   public Orchestrator(OrchestratorSettings settings, DetectorCatalog catalog)
       throws SettingException {
+    this(settings, catalog, Optional.empty());
+  }
+
+  /** Likewise, recording traces if there is a folder, which remains the caller's to close. */
+  public Orchestrator(
+      OrchestratorSettings settings, DetectorCatalog catalog, Optional<TraceFolder> traces)
+      throws SettingException {
     InstantSource clock = InstantSource.system();
     Random random = new Random();
     DetectorRoster roster = new DetectorRoster(catalog, settings.batch());
@@ -65,7 +73,7 @@ public final class Orchestrator implements AutoCloseable {
         new Batch(
             new BatchParts(
                 settings.batch(),
-                (plan, listener) -> new RealWatch(new Watch(plan, parts, listener)),
+                (plan, listener) -> RealWatch.of(plan, parts, listener, traces),
                 events,
                 clock,
                 System::nanoTime,

@@ -1,14 +1,31 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.detect.WatchTrace;
+import dev.glasswatch.evidence.TraceFolder;
+import dev.glasswatch.evidence.TraceRecorder;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
+import dev.glasswatch.watch.DetectorPlan;
 import dev.glasswatch.watch.Watch;
 import dev.glasswatch.watch.WatchFacts;
+import dev.glasswatch.watch.WatchListener;
+import dev.glasswatch.watch.WatchParts;
+import dev.glasswatch.watch.WatchPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** A watch behind the seam that the batch knows. */
-record RealWatch(Watch watch) implements Watching {
+/** A watch behind the seam that the batch knows, and its trace, if one is recorded. */
+record RealWatch(Watch watch, Optional<TraceRecorder> trace) implements Watching {
+
+  /** A watch that is traced when there is a folder for it. */
+  static RealWatch of(
+      WatchPlan plan, WatchParts parts, WatchListener listener, Optional<TraceFolder> traces) {
+    Optional<TraceRecorder> trace =
+        traces.map(folder -> folder.record(plan.stream(), DetectorPlan.texts(plan.detectors())));
+    WatchTrace port = trace.isPresent() ? trace.get() : WatchTrace.NONE;
+    return new RealWatch(new Watch(plan, parts, listener, port), trace);
+  }
 
   @Override
   public void start() {
@@ -43,5 +60,6 @@ record RealWatch(Watch watch) implements Watching {
   @Override
   public void close(Duration atMost) {
     watch.close(atMost);
+    trace.ifPresent(TraceRecorder::close);
   }
 }

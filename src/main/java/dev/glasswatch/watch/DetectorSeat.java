@@ -2,10 +2,12 @@ package dev.glasswatch.watch;
 
 import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Detector;
+import dev.glasswatch.detect.DetectorTrace;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.detect.StreamPulse;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.MediaRing;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,13 +32,23 @@ final class DetectorSeat implements AutoCloseable {
    */
   static final int BATCH = 8;
 
-  /** How detectors are known to the seat, whether they are plug-ins or the watch's own. */
+  /** Makes an instance that observes into the one and measures into the other. */
+  @FunctionalInterface
+  interface Maker {
+    Detector make(ObservationSink observations, TraceSink rows);
+  }
+
+  /**
+   * How detectors are known to the seat, whether they are plug-ins or the watch's own, and where
+   * what they decide from is recorded.
+   */
   record Post(
       String stream,
       String name,
       Set<Defect> defects,
       MediaNeeds needs,
-      Function<ObservationSink, Detector> make) {}
+      Maker maker,
+      DetectorTrace trace) {}
 
   private static final String HUNG = "hung";
   private static final String UNAVAILABLE = "unavailable";
@@ -79,9 +90,10 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   /** A new instance; one that does nothing when the plug-in cannot even make one. */
-  Detector newDetector(ObservationSink sink) {
+  Detector newDetector(ObservationSink sink, TraceSink rows) {
+    post.trace().started();
     try {
-      return post.make().apply(sink);
+      return post.maker().make(sink, rows);
     } catch (RuntimeException | LinkageError | AssertionError e) {
       threw(e);
       return new Detector() {};
@@ -104,7 +116,12 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   void observed(Observation observation) {
-    incidents.observe(observation);
+    incidents.observe(observation, post.trace());
+  }
+
+  /** Where what the detector decides from is recorded. */
+  DetectorTrace trace() {
+    return post.trace();
   }
 
   /** Media has been read this far. */
@@ -129,7 +146,7 @@ final class DetectorSeat implements AutoCloseable {
     }
     saidClear = mediaTime;
     failing = !budget.healthy(mediaTime);
-    observed(
+    incidents.observe(
         Observation.clear(
             WatchDefects.DETECTOR_FAILED, post.name(), budget.lastFailure(), mediaTime));
   }
@@ -224,7 +241,7 @@ final class DetectorSeat implements AutoCloseable {
   }
 
   private void say(String reason, Map<String, Object> details) {
-    observed(
+    incidents.observe(
         new Observation(
             WatchDefects.DETECTOR_FAILED,
             post.name(),

@@ -58,6 +58,12 @@ final class Occupant implements MediaVisitor {
     }
   }
 
+  private void measured(String track, int kind, long[] row) {
+    if (!abandoned) {
+      seat.trace().row(track, kind, row);
+    }
+  }
+
   /** Asks for a turn. Any thread. */
   void wake() {
     State before =
@@ -155,7 +161,7 @@ final class Occupant implements MediaVisitor {
   private Detector detector() {
     Detector present = detector;
     if (present == null) {
-      present = seat.newDetector(this::say);
+      present = seat.newDetector(this::say, this::measured);
       detector = present;
     }
     return present;
@@ -264,7 +270,11 @@ final class Occupant implements MediaVisitor {
   /** Told while it rests as well: it must know the tracks when it goes on. */
   private void tell(MediaEvent event) {
     if (!seat.stopped() && begin()) {
-      detector().event(event);
+      Detector told = detector();
+      if (!abandoned) {
+        seat.trace().event(event);
+      }
+      told.event(event);
       call.end();
     }
   }

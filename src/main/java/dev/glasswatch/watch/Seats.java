@@ -3,6 +3,7 @@ package dev.glasswatch.watch;
 import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.DefectRule;
 import dev.glasswatch.detect.StreamPulse;
+import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.MediaRing;
@@ -26,7 +27,12 @@ final class Seats implements AutoCloseable {
 
   private final List<DetectorSeat> all = new ArrayList<>();
 
-  Seats(WatchPlan plan, DetectorPool pool, MediaRing ring, WatchIncidents incidents) {
+  Seats(
+      WatchPlan plan,
+      DetectorPool pool,
+      MediaRing ring,
+      WatchIncidents incidents,
+      WatchTrace trace) {
     all.add(
         new DetectorSeat(
             new DetectorSeat.Post(
@@ -34,22 +40,24 @@ final class Seats implements AutoCloseable {
                 LEDGER,
                 Set.of(),
                 MediaNeeds.NOTHING,
-                sink -> new WatchLedger(incidents, sink)),
+                (sink, rows) -> new WatchLedger(incidents, sink),
+                trace.detector(LEDGER, false)),
             pool,
             ring,
             incidents));
     for (DetectorPlan detector : plan.detectors()) {
-      all.add(new DetectorSeat(post(plan.stream(), detector), pool, ring, incidents));
+      all.add(new DetectorSeat(post(plan.stream(), detector, trace), pool, ring, incidents));
     }
   }
 
-  private static DetectorSeat.Post post(String stream, DetectorPlan plan) {
+  private static DetectorSeat.Post post(String stream, DetectorPlan plan, WatchTrace trace) {
     return new DetectorSeat.Post(
         stream,
         plan.provider().name(),
         defects(plan),
         plan.provider().needs(plan.settings()),
-        sink -> plan.provider().create(plan.settings(), sink));
+        (sink, rows) -> plan.provider().create(plan.settings(), sink, rows),
+        trace.detector(plan.provider().name(), plan.replayable()));
   }
 
   private static Set<Defect> defects(DetectorPlan plan) {

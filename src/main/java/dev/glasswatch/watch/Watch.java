@@ -4,6 +4,7 @@ import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.detect.StreamPulse;
+import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
@@ -49,6 +50,11 @@ public final class Watch implements AutoCloseable {
 
   /** Assembles the parts; nothing runs until {@link #start}. */
   public Watch(WatchPlan plan, WatchParts parts, WatchListener listener) {
+    this(plan, parts, listener, WatchTrace.NONE);
+  }
+
+  /** Likewise, recording its trace, which remains the caller's to close once it is over. */
+  public Watch(WatchPlan plan, WatchParts parts, WatchListener listener, WatchTrace trace) {
     this.plan = plan;
     this.parts = parts;
     this.status = new StatusBoard(parts.clock(), listener);
@@ -69,8 +75,9 @@ public final class Watch implements AutoCloseable {
                 parts.ids(),
                 connections.wallClock(),
                 parts.clock()),
-            listener);
-    this.seats = new Seats(plan, parts.pool(), ring, incidents);
+            listener,
+            trace);
+    this.seats = new Seats(plan, parts.pool(), ring, incidents, trace);
     this.thread =
         Thread.ofPlatform().name("convert-" + plan.stream()).daemon().unstarted(this::run);
   }

@@ -1,7 +1,9 @@
 package dev.glasswatch.watch;
 
 import dev.glasswatch.detect.Defect;
+import dev.glasswatch.detect.DetectorTrace;
 import dev.glasswatch.detect.Observation;
+import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
@@ -18,17 +20,29 @@ final class WatchIncidents {
 
   private final IncidentTracker tracker;
   private final WatchListener listener;
+  private final WatchTrace trace;
   private final UnwatchedTime unwatched = new UnwatchedTime();
   private volatile boolean inputOver;
   private boolean over;
 
-  WatchIncidents(IncidentTracker tracker, WatchListener listener) {
+  WatchIncidents(IncidentTracker tracker, WatchListener listener, WatchTrace trace) {
     this.tracker = tracker;
     this.listener = listener;
+    this.trace = trace;
   }
 
+  /** What the watch itself saw. */
   synchronized void observe(Observation observation) {
     if (!over) {
+      trace.observed(observation);
+      tell(tracker.observe(observation));
+    }
+  }
+
+  /** What a detector saw, whose part of the trace is named. */
+  synchronized void observe(Observation observation, DetectorTrace detector) {
+    if (!over) {
+      detector.observed(observation);
       tell(tracker.observe(observation));
     }
   }
@@ -36,6 +50,7 @@ final class WatchIncidents {
   /** Nobody looked at this stretch of a track. */
   synchronized void unwatched(String track, long from, long to, UnwatchedReason reason) {
     if (!over) {
+      trace.unwatched(track, from, to, reason);
       unwatched.add(track, from, to, reason);
       tell(tracker.unwatched(track, from, to, reason));
     }
@@ -45,6 +60,7 @@ final class WatchIncidents {
   synchronized void missed(
       Set<Defect> defects, String track, long from, long to, UnwatchedReason reason) {
     if (!over) {
+      trace.missed(defects, track, from, to, reason);
       unwatched.add(track, from, to, reason);
       tell(tracker.unwatched(defects, track, from, to, reason));
     }
@@ -54,6 +70,7 @@ final class WatchIncidents {
   synchronized void end(long mediaTime, EndReason reason) {
     if (!over) {
       over = true;
+      trace.ended(mediaTime, reason.name());
       tell(tracker.end(mediaTime, reason));
     }
   }

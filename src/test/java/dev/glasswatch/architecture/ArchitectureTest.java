@@ -42,10 +42,10 @@ class ArchitectureTest {
     table.put("incident", Set.of("detect"));
     table.put("watch", Set.of("source", "media", "inference", "detect", "incident"));
     table.put("alert", Set.of("incident"));
-    table.put("evidence", Set.of("media", "incident"));
+    table.put("evidence", Set.of("media", "detect", "incident"));
     table.put("store", Set.of("incident", "alert", "evidence"));
     table.put("orchestrate", allOf(table));
-    table.put("evaluate", allOf(table, "orchestrate", "store", "alert", "evidence"));
+    table.put("evaluate", allOf(table, "orchestrate", "store", "alert"));
     table.put("api", allOf(table, "evaluate"));
     table.put("cli", allOf(table));
     return table;

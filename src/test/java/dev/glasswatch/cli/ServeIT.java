@@ -15,6 +15,8 @@ import dev.glasswatch.evaluate.MaterialSpec;
 import dev.glasswatch.evaluate.Progress;
 import dev.glasswatch.evaluate.Segment;
 import dev.glasswatch.evaluate.WebhookReceiver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,6 +110,29 @@ class ServeIT {
       assertThat(service.printed() + added.body() + listed + shown + metrics + alerts)
           .contains("news-1")
           .doesNotContain("hunter2", "joe", "s3cret", "topsecret", KEY, SECRET.substring(6));
+      assertThat(replayed(resolved)).isEqualTo(1);
+    }
+  }
+
+  /** How many freezes the trace of the service tells that are the one of this alert. */
+  private long replayed(JsonNode resolved) {
+    CommandRun tune =
+        CommandRun.of("tune", "--format", "json", "--trace", folder.resolve("traces").toString());
+    assertThat(tune.code()).as("%s", tune.err()).isZero();
+    assertThat(tune.out().toString()).contains("news-1", "no_signal").doesNotContain("hunter2");
+    return tune.out().stream()
+        .map(ServeIT::json)
+        .filter(line -> line.path("defect").asText().equals("freeze"))
+        .filter(line -> line.path("start").equals(resolved.at("/data/mediaStart")))
+        .filter(line -> line.path("end").equals(resolved.at("/data/mediaEnd")))
+        .count();
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -130,6 +155,8 @@ class ServeIT {
       config.toString(),
       "--environment",
       "lab",
+      "--trace",
+      folder.resolve("traces").toString(),
       "--allow-network",
       "127.0.0.0/8",
       "--webhook",

@@ -42,7 +42,8 @@ class ServeOptionsTest {
             "--webhook-secret", "@/run/secret",
             "--allow-network", "127.0.0.0/8",
             "--allow-network", "::1",
-            "--allow-files", "/srv");
+            "--allow-files", "/srv",
+            "--trace", "/srv/traces");
     assertThat(config.port()).isEqualTo(2);
     assertThat(config.bind()).isEqualTo("127.0.0.2");
     assertThat(config.environment()).isEqualTo("lab");
@@ -53,6 +54,8 @@ class ServeOptionsTest {
     assertThat(config.sources().allowNetworks())
         .containsExactly("10.0.0.0/8", "127.0.0.0/8", "::1");
     assertThat(config.sources().allowFiles()).contains("/srv");
+    assertThat(config.trace().folder()).contains("/srv/traces");
+    assertThat(config.trace().retention()).isEqualTo(ServiceConfig.DEFAULTS.trace().retention());
   }
 
   @Test

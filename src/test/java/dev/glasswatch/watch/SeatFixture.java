@@ -3,6 +3,8 @@ package dev.glasswatch.watch;
 import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.DefectRule;
 import dev.glasswatch.detect.Detector;
+import dev.glasswatch.detect.DetectorTrace;
+import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.incident.IncidentTracker;
 import dev.glasswatch.incident.MediaWallClock.StartFrom;
 import dev.glasswatch.incident.MediaWallClock.WallTime;
@@ -63,12 +65,18 @@ final class SeatFixture implements AutoCloseable {
                   () -> stream,
                   time -> new WallTime(T0, StartFrom.ARRIVAL),
                   () -> T0),
-              transitions::add);
+              transitions::add,
+              WatchTrace.NONE);
       ring = new MediaRing(new RingShape(2, 2, 64, Duration.ZERO), MediaNeeds.NOTHING, () -> {});
       seat =
           new DetectorSeat(
               new DetectorSeat.Post(
-                  stream, name, Set.of(defect), MediaNeeds.NOTHING, sink -> detector),
+                  stream,
+                  name,
+                  Set.of(defect),
+                  MediaNeeds.NOTHING,
+                  (sink, rows) -> detector,
+                  DetectorTrace.NONE),
               pool,
               ring,
               incidents);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param alerts where alerts go
  * @param incidents what is kept of incidents
  * @param events what is kept of events
+ * @param trace whether and where traces are recorded
  * @param streams streams to start with
  */
 public record ServiceConfig(
@@ -36,6 +37,7 @@ public record ServiceConfig(
     Alerts alerts,
     Incidents incidents,
     Events events,
+    Trace trace,
     List<ObjectNode> streams) {
 
   /** What a service runs with that was told nothing. */
@@ -52,6 +54,7 @@ public record ServiceConfig(
           new Alerts(true, 5000, Duration.ofDays(1), Duration.ofSeconds(2), List.of()),
           new Incidents(10_000),
           new Events(512, 64),
+          new Trace(Optional.empty(), Duration.ofDays(14), 10),
           List.of());
 
   /**
@@ -109,4 +112,13 @@ public record ServiceConfig(
    * @param maxClients clients that follow the events at a time
    */
   public record Events(int keep, int maxClients) {}
+
+  /**
+   * Whether and where traces are recorded.
+   *
+   * @param folder where to; not at all when empty
+   * @param retention age at which they are deleted
+   * @param maxGigabytes size of all together above which the oldest are deleted, in GiB
+   */
+  public record Trace(Optional<String> folder, Duration retention, int maxGigabytes) {}
 }

@@ -9,6 +9,7 @@ import dev.glasswatch.api.ApiSettings;
 import dev.glasswatch.api.json.DetectorSettings;
 import dev.glasswatch.api.json.ShapeException;
 import dev.glasswatch.api.json.StreamBody;
+import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.orchestrate.AlertSettings;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.OrchestratorSettings;
@@ -36,9 +37,16 @@ import java.util.UUID;
  * @param api where the API listens
  * @param orchestrator everything else
  * @param streams streams to start with
+ * @param traces where traces are recorded, if they are
  */
 public record ServiceSettings(
-    ApiSettings api, OrchestratorSettings orchestrator, List<StreamSpec> streams) {
+    ApiSettings api,
+    OrchestratorSettings orchestrator,
+    List<StreamSpec> streams,
+    Optional<Traces> traces) {
+
+  /** Where traces are recorded, and how much of them is kept. */
+  public record Traces(Path folder, TraceLimits limits) {}
 
   private static final RetrySchedule RETRIES = RetrySchedule.DEFAULT;
 
@@ -52,7 +60,10 @@ public record ServiceSettings(
       throws ConfigException {
     try {
       return new ServiceSettings(
-          api(config, environment), orchestrator(config, environment), streams(config));
+          api(config, environment),
+          orchestrator(config, environment),
+          streams(config),
+          traces(config.trace()));
     } catch (SecretException | ShapeException | IllegalArgumentException e) {
       throw new ConfigException(sentence(String.valueOf(e.getMessage())));
     }
@@ -189,6 +200,14 @@ public record ServiceSettings(
       }
     }
     return specs;
+  }
+
+  private static Optional<Traces> traces(ServiceConfig.Trace trace) throws ConfigException {
+    TraceLimits limits =
+        TraceLimits.keeping(
+            upTo("trace.retention", trace.retention(), Duration.ofDays(3660)),
+            (long) atLeastOne("trace.maxGigabytes", trace.maxGigabytes(), 1_000_000) << 30);
+    return trace.folder().map(folder -> new Traces(Path.of(folder), limits));
   }
 
   private static Duration upTo(String key, Duration value, Duration most) throws ConfigException {

@@ -21,13 +21,13 @@ final class BlackAverages {
     overlayShare = 0;
   }
 
-  void add(double pictureScore, BlackMeter meter) {
+  void add(double pictureScore, BlackMeasure picture) {
     pictures++;
     score += pictureScore;
-    darkShare += meter.darkShare();
-    meanLuma += meter.meanLuma();
-    ground += meter.ground();
-    overlayShare += meter.overlayShare();
+    darkShare += picture.darkShare();
+    meanLuma += picture.meanLuma();
+    ground += picture.ground;
+    overlayShare += picture.overlayShare();
   }
 
   double score() {

@@ -5,10 +5,14 @@ import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.DetectorProvider;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.TraceReplay;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The black detector: a picture with nothing to see, or with nothing but a logo or clock in a
@@ -59,6 +63,19 @@ public final class BlackDetectorProvider implements DetectorProvider {
 
   @Override
   public Detector create(Settings settings, ObservationSink observations) {
-    return new BlackDetector(BlackSettings.of(settings), observations);
+    return create(settings, observations, TraceSink.NONE);
+  }
+
+  @Override
+  public Detector create(Settings settings, ObservationSink observations, TraceSink trace) {
+    return new BlackDetector(BlackSettings.of(settings), observations, trace);
+  }
+
+  @Override
+  public Optional<TraceReplay> replay(
+      Settings recorded, Settings wanted, ObservationSink observations) throws SettingException {
+    BlackSettings chosen = BlackSettings.of(wanted);
+    chosen.requireAnswerable(BlackSettings.of(recorded));
+    return Optional.of(new BlackDecision(chosen, observations));
   }
 }

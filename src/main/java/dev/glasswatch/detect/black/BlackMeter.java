@@ -4,37 +4,19 @@ import dev.glasswatch.media.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how black a picture is. One instance a track; allocates when the picture's size changes
- * and at no other time.
+ * Measures what {@link BlackJudge} decides from. One instance a track; allocates when the picture's
+ * size changes and at no other time.
  *
  * <p>The picture is cut into blocks; the ground is the median of their means. Logos and clocks
- * ({@link CornerOverlay}) are set aside. Four things then speak against black, each as a ratio that
- * is 1 at its limit:
- *
- * <ol>
- *   <li>the ground is not dark;
- *   <li>a block can be seen and differs from the ground: the texture of a night scene, the last of
- *       a fade. Means of 256 pixels are compared, so noise does not count;
- *   <li>pixels are lit: stars, lamps, credits;
- *   <li>logo and clock take more of the picture than such things do.
- * </ol>
- *
- * <p>The score is 1 less half the largest ratio: 0.5 at the limit.
+ * ({@link CornerOverlay}) are set aside.
  */
 final class BlackMeter {
 
-  // Fewer lit pixels than this are never more than noise, however small the picture.
-  private static final double FEW_PIXELS = 4;
+  // A ground this much over the limit is a picture, so nothing else need be looked at.
+  private static final double FAR_FROM_BLACK = 2;
 
   private final BlackSettings settings;
   private @Nullable Canvas canvas;
-  private double black;
-  private double range;
-
-  private double ground;
-  private double meanLuma;
-  private double litShare;
-  private double overlayShare;
 
   BlackMeter(BlackSettings settings) {
     this.settings = settings;
@@ -56,25 +38,30 @@ final class BlackMeter {
     }
   }
 
-  /** Measures one picture and returns its score: 1 surely black, 0 surely not. */
-  double measure(Plane plane, boolean fullRange) {
-    black = fullRange ? 0 : 16;
-    range = fullRange ? 255 : 219;
+  /** Measures one picture, whose {@link BlackMeasure#fullRange} is filled in already. */
+  void measure(Plane plane, BlackMeasure into) {
     Canvas on = canvasFor(plane);
-    on.blocks.measure(plane.pixels(), (int) (black + settings.litLevel() * range));
-    ground = on.blocks.ground();
-    meanLuma = on.blocks.meanLuma();
-    double bright = level(ground) / settings.blackLevel();
-    double worst = bright < 2 ? Math.max(bright, shown(on)) : bright(on);
-    return Math.clamp(1 - worst / 2, 0, 1);
+    int litAbove = (int) (into.black() + settings.litLevel() * into.range());
+    on.blocks.measure(plane.pixels(), litAbove);
+    into.ground = on.blocks.ground();
+    into.luma = on.blocks.luma();
+    into.pixels = on.grid.pixels();
+    double ground = BlackJudge.ratio(into.level(into.ground), settings.blackLevel());
+    into.bright = ground >= FAR_FROM_BLACK;
+    if (into.bright) {
+      bright(on, into);
+    } else {
+      shown(on, into);
+    }
   }
 
-  // Nearly every picture: far from black, so nothing else need be looked at.
-  private double bright(Canvas on) {
+  // Nearly every picture.
+  private static void bright(Canvas on, BlackMeasure into) {
     on.overlay.forget();
-    litShare = on.blocks.lit() / (double) on.grid.pixels();
-    overlayShare = 0;
-    return 2;
+    into.overlayMoved = false;
+    into.lit = on.blocks.lit();
+    into.overlaid = 0;
+    into.texture = BlackMeasure.SURELY_TEXTURE;
   }
 
   private Canvas canvasFor(Plane plane) {
@@ -86,10 +73,10 @@ final class BlackMeter {
     return current;
   }
 
-  private double shown(Canvas on) {
+  private void shown(Canvas on, BlackMeasure into) {
     Blocks blocks = on.blocks;
     for (int block = 0; block < on.busy.length; block++) {
-      on.busy[block] = blocks.lit(block) > 1 || texture(blocks.mean(block)) > 1;
+      on.busy[block] = blocks.lit(block) > 1 || texture(blocks.mean(block), into) > 1;
     }
     on.overlay.find(blocks, on.busy);
     double texture = 0;
@@ -100,59 +87,18 @@ final class BlackMeter {
         overlaid += blocks.lit(block);
       } else {
         lit += blocks.lit(block);
-        texture = Math.max(texture, texture(blocks.mean(block)));
+        texture = Math.max(texture, texture(blocks.mean(block), into));
       }
     }
-    double pixels = on.grid.pixels();
-    litShare = lit / pixels;
-    overlayShare = overlaid / pixels;
-    double noise = Math.max(settings.litShare(), FEW_PIXELS / pixels);
-    return Math.max(texture, Math.max(litShare / noise, overlayShare / settings.overlayShare()));
+    into.texture = texture;
+    into.lit = lit;
+    into.overlaid = overlaid;
+    into.overlayMoved = on.overlay.moved();
   }
 
-  private double texture(double mean) {
-    double seen = level(mean) / settings.unseenLevel();
-    double different = Math.abs(mean - ground) / range / settings.texture();
+  private double texture(double mean, BlackMeasure picture) {
+    double seen = BlackJudge.ratio(picture.level(mean), settings.unseenLevel());
+    double different = Math.abs(mean - picture.ground) / picture.range() / settings.texture();
     return Math.min(seen, different);
-  }
-
-  private double level(double luma) {
-    return (luma - black) / range;
-  }
-
-  /** Whether the ground is bright enough to tell it from other black. */
-  boolean groundSeen() {
-    return level(ground) > settings.unseenLevel();
-  }
-
-  /** The luma of the black itself, in 8-bit code values of the stream's own range. */
-  double ground() {
-    return ground;
-  }
-
-  /** By how much the ground may change, in code values, and still be the same black. */
-  double steadiness() {
-    return settings.texture() * range;
-  }
-
-  /** Mean luma of the judged area, in code values. */
-  double meanLuma() {
-    return meanLuma;
-  }
-
-  /** Whether what stands in the corners has moved since the last picture. */
-  boolean overlayMoved() {
-    Canvas current = canvas;
-    return current != null && current.overlay.moved();
-  }
-
-  /** Share of the picture that is dark. */
-  double darkShare() {
-    return 1 - litShare - overlayShare;
-  }
-
-  /** Share of the picture that logo and clock light up. */
-  double overlayShare() {
-    return overlayShare;
   }
 }

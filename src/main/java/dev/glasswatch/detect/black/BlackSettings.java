@@ -1,7 +1,10 @@
 package dev.glasswatch.detect.black;
 
 import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,6 +40,10 @@ record BlackSettings(
     double lineMargin,
     double lineWidth,
     double edge) {
+
+  // A picture is far from black at twice the level; at 1 / 0.6 of the level its score is 0.4, which
+  // would keep black going.
+  private static final double FURTHEST_RISE = 1.6;
 
   private static final Setting<Duration> MIN_DURATION =
       new Setting.OfDuration(
@@ -108,6 +115,38 @@ record BlackSettings(
         settings.get(LINE_MARGIN) / 100,
         settings.get(LINE_WIDTH) / 100,
         settings.get(EDGE) / 100);
+  }
+
+  /**
+   * Checks that pictures which were measured with other settings can be judged by these. The blocks
+   * are measured with most of them; and of pictures that are far from black nothing is known but
+   * that, so the level of black can rise by a little more than half.
+   */
+  void requireAnswerable(BlackSettings recorded) throws SettingException {
+    if (blackLevel > recorded.blackLevel * FURTHEST_RISE) {
+      throw new SettingException(
+          "black.blackLevel can be at most %s%% on a trace that was recorded with %s%%: analyse the"
+                  .formatted(plain(recorded.blackLevel * FURTHEST_RISE), plain(recorded.blackLevel))
+              + " recording again with that setting");
+    }
+    if (!measuredBy().equals(recorded.measuredBy())) {
+      throw new SettingException(
+          "black.unseenLevel, texture, litLevel, cornerWidth, cornerHeight, lineMargin, lineWidth"
+              + " and edge take part in the measuring and cannot be tried on a trace: analyse the"
+              + " recording again with that setting");
+    }
+  }
+
+  private List<Double> measuredBy() {
+    return List.of(
+        unseenLevel, texture, litLevel, cornerWidth, cornerHeight, lineMargin, lineWidth, edge);
+  }
+
+  private static String plain(double share) {
+    return BigDecimal.valueOf(share * 100)
+        .setScale(2, RoundingMode.DOWN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static Setting<Double> percent(

@@ -4,8 +4,7 @@ import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Severity;
-import dev.glasswatch.media.FrameView;
-import dev.glasswatch.media.PlaneNeed;
+import java.util.Map;
 
 /** Turns the pictures of one track into stretches that are black and stretches that are not. */
 final class BlackTrack {
@@ -32,7 +31,7 @@ final class BlackTrack {
   private static final long KEYFRAMES_APART_MICROS = 12_000_000;
 
   private final String track;
-  private final BlackMeter meter;
+  private final BlackJudge judge;
   private final ObservationSink observations;
   private final BlackAverages averages = new BlackAverages();
   private boolean started;
@@ -46,60 +45,62 @@ final class BlackTrack {
   private long end;
   private long said;
 
-  BlackTrack(String track, BlackMeter meter, ObservationSink observations) {
+  BlackTrack(String track, BlackSettings settings, ObservationSink observations) {
     this.track = track;
-    this.meter = meter;
+    this.judge = new BlackJudge(settings);
     this.observations = observations;
   }
 
-  void frame(FrameView frame) {
-    long at = frame.mediaTime();
-    double score = meter.measure(frame.plane(PlaneNeed.LUMA), frame.fullRange());
-    if (started && at - end > mostApart(frame)) {
+  void frame(BlackMeasure picture) {
+    long at = picture.time;
+    double score = judge.score(picture);
+    if (started && at - end > mostApart(picture)) {
       forget();
     }
-    keyframe = frame.keyframe();
-    judge(at, score);
+    keyframe = picture.keyframe;
+    judge(picture, score);
     boolean now = candidate && at >= unsettledUntil;
     boolean changed = !started || now != black;
     if (changed) {
       turn(at, now);
     } else if (black && candidateSince > since) {
-      restart(at);
+      restart(picture);
     }
-    averages.add(now ? score : candidate ? SURELY_NOT : Math.min(score, BELOW_EXIT), meter);
-    end = Math.max(end, at + Math.max(frame.duration(), 1));
+    averages.add(now ? score : candidate ? SURELY_NOT : Math.min(score, BELOW_EXIT), picture);
+    end = Math.max(end, at + Math.max(picture.duration, 1));
     if (changed || end - said >= SAY_EVERY_MICROS) {
       say(end);
     }
   }
 
-  private void judge(long at, double score) {
-    boolean moved = meter.overlayMoved();
-    boolean brighter = brightening();
+  private void judge(BlackMeasure picture, double score) {
+    boolean moved = picture.overlayMoved;
+    boolean brighter = brightening(picture);
     if (moved || brighter) {
-      unsettledUntil = at + SETTLE_MICROS;
+      unsettledUntil = picture.time + SETTLE_MICROS;
     }
     boolean dark = !brighter && score >= (candidate ? EXIT : ENTER);
-    if (dark && (!candidate || moved || darkening())) {
-      candidateSince = at;
-      ground = meter.ground();
+    if (dark && (!candidate || moved || darkening(picture))) {
+      candidateSince = picture.time;
+      ground = picture.ground;
     }
     candidate = dark;
   }
 
   // A ground that moves is a fade: one that comes up is a picture as soon as it can be seen, one
   // that goes down is not black before it has got there.
-  private boolean brightening() {
-    return candidate && meter.groundSeen() && meter.ground() > ground + meter.steadiness();
+  private boolean brightening(BlackMeasure picture) {
+    return candidate
+        && judge.groundSeen(picture)
+        && picture.ground > ground + judge.steadiness(picture);
   }
 
-  private boolean darkening() {
-    return meter.ground() < ground - meter.steadiness();
+  private boolean darkening(BlackMeasure picture) {
+    return picture.ground < ground - judge.steadiness(picture);
   }
 
-  private long mostApart(FrameView frame) {
-    return keyframe && frame.keyframe() ? KEYFRAMES_APART_MICROS : UNSEEN_MICROS;
+  private long mostApart(BlackMeasure picture) {
+    return keyframe && picture.keyframe ? KEYFRAMES_APART_MICROS : UNSEEN_MICROS;
   }
 
   private void turn(long at, boolean nowBlack) {
@@ -110,10 +111,11 @@ final class BlackTrack {
     begin(nowBlack ? candidateSince : at, nowBlack);
   }
 
-  private void restart(long at) {
+  private void restart(BlackMeasure picture) {
+    long at = picture.time;
     black = false;
     averages.clear();
-    averages.add(SURELY_NOT, meter);
+    averages.add(SURELY_NOT, picture);
     say(Math.max(at, said));
     begin(at, true);
   }
@@ -151,7 +153,7 @@ final class BlackTrack {
             averages.score(),
             Severity.MAJOR,
             black ? averages.reason() : "clear",
-            averages.details()));
+            black ? averages.details() : Map.of()));
     said = to;
   }
 }

@@ -78,8 +78,8 @@ final class Blocks {
     return value;
   }
 
-  /** Mean luma of the judged area. */
-  double meanLuma() {
-    return (double) luma / grid.pixels();
+  /** Sum of the judged area's code values. */
+  long luma() {
+    return luma;
   }
 }

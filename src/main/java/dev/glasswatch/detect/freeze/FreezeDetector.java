@@ -1,15 +1,12 @@
 package dev.glasswatch.detect.freeze;
 
-import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Detector;
-import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
-import dev.glasswatch.detect.Severity;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.media.FrameView;
 import dev.glasswatch.media.MediaEvent;
 import dev.glasswatch.media.Plane;
 import dev.glasswatch.media.PlaneNeed;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +35,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreezeDetector implements Detector {
 
-  static final Defect FREEZE = new Defect("freeze");
-
-  private static final String STOPPED = "picture_repeats";
-  private static final String STILL = "picture_stands_still";
   private static final long SPEAK_EVERY = 500_000;
   private static final long LONGEST_GAP = 2_000_000;
   private static final long BEFORE_WINDOW = 700_000;
-  private static final double STILL_SCORE = 0.75;
+  private static final double WORTH_TRACING = 0.05;
   private static final double STILL_REST = 0.01;
   private static final double STILL_LEVEL = 1;
 
-  private final ObservationSink observations;
+  private final FreezeDecision decision;
+  private final TraceSink trace;
   private final double movingLimit;
   private final Cells cells = new Cells();
   private final CellHistory history;
   private final StopSearch stops;
   private final StillWatch still;
+  private final StillRows stillRows;
 
   private @Nullable Standstill standstill;
   private String track = "v:0";
   private long latest = Long.MIN_VALUE;
-  private long saidTo = Long.MIN_VALUE;
   private boolean comparable;
 
   /**
@@ -69,13 +63,20 @@ final class FreezeDetector implements Detector {
    * @param movingLimit share of the picture that may go on moving
    * @param stillAfter how long one that was not seen to stop must stand, in microseconds
    */
-  FreezeDetector(long window, double movingLimit, long stillAfter, ObservationSink observations) {
-    this.observations = observations;
+  FreezeDetector(
+      long window,
+      double movingLimit,
+      long stillAfter,
+      ObservationSink observations,
+      TraceSink trace) {
+    this.decision = new FreezeDecision(movingLimit, stillAfter, true, observations);
+    this.trace = trace;
     this.movingLimit = movingLimit;
     this.history = new CellHistory(span(window));
     StopRule rule = new StopRule(movingLimit, StopTrees.shipped());
-    this.stops = new StopSearch(window, movingLimit, rule);
+    this.stops = new StopSearch(window, movingLimit, rule, this::judged);
     this.still = new StillWatch(stillAfter);
+    this.stillRows = new StillRows(still, this::row);
   }
 
   /** What must be remembered to judge the frame at the beginning of a window. */
@@ -96,6 +97,7 @@ final class FreezeDetector implements Detector {
     history.add(time, frame.keyframe());
     latest = time;
     look(time);
+    stillRows.frame(history, standstill != null);
   }
 
   @Override
@@ -106,6 +108,7 @@ final class FreezeDetector implements Detector {
       case MediaEvent.Ended end -> sayAtEnd(end.mediaTime());
       case MediaEvent.TracksChanged tracks -> {}
     }
+    decision.event(event);
   }
 
   private void makeComparable(Plane plane, long time) {
@@ -119,7 +122,8 @@ final class FreezeDetector implements Detector {
       history.restart(columns, rows);
       stops.restart(history.end());
       still.restart();
-      saidTo = time;
+      stillRows.end(latest, standstill != null);
+      row(FreezeRow.RESTARTED, time, sameShape ? 0 : 1);
       comparable = true;
     }
   }
@@ -150,64 +154,60 @@ final class FreezeDetector implements Detector {
       standstill = null;
       stops.restart(history.end());
       still.restart();
-      say(Observation.clear(FREEZE, track, end, Math.max(end + 1, time)));
-    } else if (time - saidTo >= SPEAK_EVERY) {
-      say(seen(ongoing, time));
+      row(FreezeRow.MOVES, time, end);
+      return;
     }
+    if (time - decision.saidTo() >= SPEAK_EVERY) {
+      row(FreezeRow.GOES_ON, time);
+    }
+    still.standsStill(history); // for the trace only: it starts afresh when this is over
   }
 
   private void search(long time) {
     Optional<StopSearch.Stop> stop = stops.search(history);
     boolean stands = still.standsStill(history);
     if (stop.isPresent()) {
-      begin(stopped(stop.get()), time);
+      stopped(stop.get(), time);
     } else if (stands) {
-      begin(standing(), time);
+      stands(time);
     } else {
       sayClear(time);
     }
   }
 
-  private void begin(Standstill found, long time) {
+  private void stopped(StopSearch.Stop stop, long time) {
+    Standstill found =
+        new Standstill(
+            stops.kept(), stops.motionBefore(), stop.rest(), history.sums(history.end() - 1));
     standstill = found;
-    say(seen(found, time));
-  }
-
-  private Standstill stopped(StopSearch.Stop stop) {
-    return new Standstill(
+    row(
+        FreezeRow.STOPPED,
+        time,
         history.time(stop.frame()),
-        stop.score(),
-        STOPPED,
-        stops.kept(),
-        stops.motionBefore(),
-        stop.rest(),
-        history.sums(history.end() - 1));
+        Double.doubleToRawLongBits(stop.score()),
+        found.keptCells(),
+        history.cells(),
+        Double.doubleToRawLongBits(stops.movingShare()));
   }
 
-  private Standstill standing() {
-    return new Standstill(
-        still.from(),
-        STILL_SCORE,
-        STILL,
-        history.all(),
-        STILL_LEVEL,
-        STILL_REST,
-        history.sums(history.end() - 1));
+  private void stands(long time) {
+    standstill =
+        new Standstill(history.all(), STILL_LEVEL, STILL_REST, history.sums(history.end() - 1));
+    row(FreezeRow.STANDS, time, still.from(), history.cells(), history.cells());
   }
 
   // While little moves, a stop may still be found later: clear is only what was judged
   private void sayClear(long time) {
     boolean moves = history.movedShare(history.end() - 1) > movingLimit;
     long judged = moves ? time : history.time(Math.min(stops.candidate(), history.end() - 1));
-    if (judged - saidTo >= SPEAK_EVERY) {
-      say(Observation.clear(FREEZE, track, saidTo, judged));
+    if (judged - decision.saidTo() >= SPEAK_EVERY) {
+      row(FreezeRow.CLEAR, judged);
     }
   }
 
   private void sayAtEnd(long time) {
-    Standstill ongoing = standstill;
-    if (ongoing != null) {
-      say(seen(ongoing, Math.max(time, latest)));
+    if (standstill != null) {
+      row(FreezeRow.GOES_ON, Math.max(time, latest));
     }
   }
 
@@ -216,22 +216,22 @@ final class FreezeDetector implements Detector {
     comparable = false;
   }
 
-  private Observation seen(Standstill ongoing, long time) {
-    boolean stopped = ongoing.reason().equals(STOPPED);
-    Map<String, Object> details = ongoing.details();
-    return new Observation(
-        FREEZE,
-        track,
-        ongoing.from(),
-        time,
-        ongoing.score(),
-        stopped ? Severity.MAJOR : Severity.MINOR,
-        ongoing.reason(),
-        details);
+  private void judged(long frame, StopEvidence evidence, double score) {
+    if (score < WORTH_TRACING) {
+      return;
+    }
+    double[] measures = StopMeasure.of(evidence);
+    long[] row = new long[2 + measures.length];
+    row[0] = history.time(frame);
+    row[1] = Double.doubleToRawLongBits(score);
+    for (int i = 0; i < measures.length; i++) {
+      row[2 + i] = Float.floatToRawIntBits((float) measures[i]);
+    }
+    row(FreezeRow.JUDGED, row);
   }
 
-  private void say(Observation observation) {
-    observations.observe(observation);
-    saidTo = observation.to();
+  private void row(FreezeRow kind, long... values) {
+    trace.row(track, kind.ordinal(), values);
+    decision.row(track, kind.ordinal(), values);
   }
 }

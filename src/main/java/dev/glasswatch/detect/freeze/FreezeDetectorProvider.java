@@ -5,11 +5,16 @@ import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.DetectorProvider;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.TraceReplay;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The {@code freeze} detector: a picture that repeats while the stream goes on. */
 public final class FreezeDetectorProvider implements DetectorProvider {
@@ -55,7 +60,7 @@ public final class FreezeDetectorProvider implements DetectorProvider {
 
   @Override
   public String name() {
-    return FreezeDetector.FREEZE.name();
+    return FreezeDecision.FREEZE.name();
   }
 
   @Override
@@ -72,7 +77,7 @@ public final class FreezeDetectorProvider implements DetectorProvider {
   public List<DefectRule> rules(Settings settings) {
     return List.of(
         new DefectRule(
-            FreezeDetector.FREEZE,
+            FreezeDecision.FREEZE,
             ENTER,
             EXIT,
             settings.get(MIN_DURATION),
@@ -81,13 +86,61 @@ public final class FreezeDetectorProvider implements DetectorProvider {
 
   @Override
   public Detector create(Settings settings, ObservationSink observations) {
-    Duration minDuration = settings.get(MIN_DURATION);
-    Duration window = minDuration.compareTo(LONGEST_WINDOW) < 0 ? minDuration : LONGEST_WINDOW;
+    return create(settings, observations, TraceSink.NONE);
+  }
+
+  @Override
+  public Detector create(Settings settings, ObservationSink observations, TraceSink trace) {
     return new FreezeDetector(
-        micros(window),
-        Math.max(0.002, settings.get(MOVING_SHARE) / 100),
+        micros(window(settings)),
+        movingLimit(settings),
         micros(settings.get(STILL_DURATION)),
-        observations);
+        observations,
+        trace);
+  }
+
+  @Override
+  public Optional<TraceReplay> replay(
+      Settings recorded, Settings wanted, ObservationSink observations) throws SettingException {
+    requireAnswerable(recorded, wanted);
+    return Optional.of(
+        new FreezeDecision(
+            movingLimit(wanted),
+            micros(wanted.get(STILL_DURATION)),
+            wanted.get(STILL_DURATION).equals(recorded.get(STILL_DURATION)),
+            observations));
+  }
+
+  private static void requireAnswerable(Settings recorded, Settings wanted)
+      throws SettingException {
+    if (!window(recorded).equals(window(wanted))) {
+      throw new SettingException(
+          ("freeze.minDuration of %s needs a window of %s, and this trace was recorded with one of"
+                  + " %s: analyse the recording again with that setting")
+              .formatted(
+                  seconds(wanted.get(MIN_DURATION)),
+                  seconds(window(wanted)),
+                  seconds(window(recorded))));
+    }
+    if (movingLimit(wanted) > movingLimit(recorded)) {
+      throw new SettingException(
+          "freeze.movingShare can be at most %s%% on this trace, where nothing more was looked at: analyse the recording again with that setting"
+              .formatted(recorded.get(MOVING_SHARE)));
+    }
+  }
+
+  /** How long a picture must repeat before it is judged. */
+  private static Duration window(Settings settings) {
+    Duration minDuration = settings.get(MIN_DURATION);
+    return minDuration.compareTo(LONGEST_WINDOW) < 0 ? minDuration : LONGEST_WINDOW;
+  }
+
+  private static double movingLimit(Settings settings) {
+    return Math.max(0.002, settings.get(MOVING_SHARE) / 100);
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static long micros(Duration duration) {

@@ -1,7 +1,5 @@
 package dev.glasswatch.detect.freeze;
 
-import java.util.Map;
-
 /**
  * A picture that was found to stand still, and the first frame that moves again.
  *
@@ -17,9 +15,6 @@ final class Standstill {
   private static final double DIFFERENT = 0.3;
   private static final double QUIETEST_MOTION = 0.03;
 
-  private final long from;
-  private final double score;
-  private final String reason;
   private final short[] kept;
   private final int keptCells;
   private final double motionThreshold;
@@ -33,25 +28,12 @@ final class Standstill {
   /**
    * A standstill that is under way.
    *
-   * @param from media time of the first repeated frame
-   * @param score how sure it is
-   * @param reason for payload, log and metrics
    * @param kept -1 for cells that stand still, 0 for those that go on moving; copied
    * @param levelBefore motion before, in levels
    * @param rest motion since, in levels
    * @param picture its cell sums; copied
    */
-  Standstill(
-      long from,
-      double score,
-      String reason,
-      short[] kept,
-      double levelBefore,
-      double rest,
-      short[] picture) {
-    this.from = from;
-    this.score = score;
-    this.reason = reason;
+  Standstill(short[] kept, double levelBefore, double rest, short[] picture) {
     this.kept = kept.clone();
     this.picture = picture.clone();
     this.motionThreshold =
@@ -63,22 +45,9 @@ final class Standstill {
     this.keptCells = cells;
   }
 
-  long from() {
-    return from;
-  }
-
-  double score() {
-    return score;
-  }
-
-  String reason() {
-    return reason;
-  }
-
-  /** What a payload says about it. */
-  Map<String, Object> details() {
-    double frozenShare = Math.round(1000.0 * keptCells / kept.length) / 1000.0;
-    return Map.of("frozenShare", frozenShare);
+  /** How many cells stand still. */
+  int keptCells() {
+    return keptCells;
   }
 
   /**

@@ -20,6 +20,7 @@ final class StillWatch {
   private final long stillAfter;
   private short[] anchor = new short[0];
   private long from = Long.MAX_VALUE;
+  private long offSince = Long.MAX_VALUE;
   private int frames;
   private int offFrames;
   private boolean anchored;
@@ -45,13 +46,36 @@ final class StillWatch {
       from = history.time(frame);
     }
     frames++;
-    offFrames += isOff(history, frame) ? 1 : 0;
+    note(isOff(history, frame), history.time(frame));
     if (offFrames > Math.max(GRANTED_FRAMES, GRANTED_SHARE * frames)) {
       anchor(history, frame);
       return false;
     }
-    return history.time(frame) - from >= stillAfter
-        && Contrast.isEnough(anchor, history.columns(), history.rows(), history.all());
+    return history.time(frame) - from >= stillAfter && showsSomething(history);
+  }
+
+  private void note(boolean off, long time) {
+    offFrames += off ? 1 : 0;
+    if (!off) {
+      offSince = Long.MAX_VALUE;
+    } else if (offSince == Long.MAX_VALUE) {
+      offSince = time;
+    }
+  }
+
+  /** Whether what stands still has enough contrast to be judged. */
+  boolean showsSomething(CellHistory history) {
+    return Contrast.isEnough(anchor, history.columns(), history.rows(), history.all());
+  }
+
+  /** Since when the picture has stood still, {@link Long#MAX_VALUE} when it has not. */
+  long since() {
+    return anchored && frames > 0 ? from : Long.MAX_VALUE;
+  }
+
+  /** Since when the newest frames were off, {@link Long#MAX_VALUE} when the newest is not. */
+  long offSince() {
+    return offSince;
   }
 
   /** Media time of the first repeated frame. */
@@ -72,5 +96,6 @@ final class StillWatch {
     anchored = true;
     frames = 0;
     offFrames = 0;
+    offSince = Long.MAX_VALUE;
   }
 }

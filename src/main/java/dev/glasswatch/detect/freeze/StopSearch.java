@@ -24,7 +24,15 @@ final class StopSearch {
   private final double movingLimit;
   private final StopRule rule;
   private final StopJudge judge;
+  private final Listener listener;
+  private double movingShare;
   private long candidate;
+
+  /** Hears of every frame that was judged because nothing spoke against a stop there. */
+  @FunctionalInterface
+  interface Listener {
+    void judged(long frame, StopEvidence evidence, double score);
+  }
 
   /**
    * A stop that was found.
@@ -36,6 +44,11 @@ final class StopSearch {
   record Stop(long frame, double score, double rest) {}
 
   StopSearch(long window, double movingLimit, StopRule rule) {
+    this(window, movingLimit, rule, (frame, evidence, score) -> {});
+  }
+
+  StopSearch(long window, double movingLimit, StopRule rule, Listener listener) {
+    this.listener = listener;
     this.window = window;
     this.movingLimit = movingLimit;
     this.rule = rule;
@@ -57,6 +70,11 @@ final class StopSearch {
     return judge.kept();
   }
 
+  /** Share of the picture that goes on moving, after a stop was found. */
+  double movingShare() {
+    return movingShare;
+  }
+
   /** Motion before the stop in levels, after one was found. */
   double motionBefore() {
     return judge.motionBefore();
@@ -68,7 +86,7 @@ final class StopSearch {
     long now = history.time(end - 1);
     candidate = Math.max(candidate, history.first() + 1);
     while (candidate < end && now - history.time(candidate) >= window) {
-      if (isPlausible(history, candidate, end) && score(history, candidate, end) >= SURE) {
+      if (isPlausible(history, candidate, end) && isStop(history, end)) {
         return sharpest(history, candidate, end);
       }
       candidate++;
@@ -101,12 +119,23 @@ final class StopSearch {
     return quiet >= MOSTLY_QUIET * (end - stop);
   }
 
+  private boolean isStop(CellHistory history, long end) {
+    Optional<StopEvidence> evidence = evidence(history, candidate, end);
+    if (evidence.isEmpty()) {
+      return false;
+    }
+    double score = rule.score(evidence.get());
+    movingShare = evidence.get().movingShare();
+    listener.judged(candidate, evidence.get(), score);
+    return score >= SURE;
+  }
+
   private double score(CellHistory history, long stop, long end) {
-    return judge
-        .judge(history, stop, end)
-        .filter(any -> showsSomething(history, end - 1))
-        .map(rule::score)
-        .orElse(0.0);
+    return evidence(history, stop, end).map(rule::score).orElse(0.0);
+  }
+
+  private Optional<StopEvidence> evidence(CellHistory history, long stop, long end) {
+    return judge.judge(history, stop, end).filter(any -> showsSomething(history, end - 1));
   }
 
   private boolean showsSomething(CellHistory history, long frame) {

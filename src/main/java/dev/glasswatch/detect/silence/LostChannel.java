@@ -23,7 +23,7 @@ final class LostChannel {
   private boolean started;
 
   LostChannel(SilenceSettings settings) {
-    this.silent = Decibels.toPower(settings.threshold());
+    this.silent = LevelCode.power(LevelCode.limit(settings.threshold()));
     this.programme = Decibels.toPower(settings.programme());
   }
 

@@ -2,6 +2,7 @@ package dev.glasswatch.detect.silence;
 
 import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.ObservationSink;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.media.AudioView;
 import dev.glasswatch.media.MediaEvent;
 import java.util.HashMap;
@@ -10,58 +11,38 @@ import java.util.Map;
 /**
  * Finds stretches without sound by the RMS level of 10 ms windows ({@link WindowMeter}): silent is
  * when every channel is. A stretch starts with its first silent window, so to 10 ms. It goes on
- * over a splice on the same timeline and ends where time was not heard; a track that gives nothing
- * at all is the signal detector's business.
+ * over a splice on the same timeline and ends where time was not heard ({@link SilenceDecision}); a
+ * track that gives nothing at all is the signal detector's business.
  */
 final class SilenceDetector implements Detector {
 
-  private final SilenceSettings settings;
-  private final ObservationSink observations;
-  private final Map<String, SilenceTrack> tracks = new HashMap<>();
+  private final int loud;
+  private final SilenceDecision decision;
+  private final TraceSink trace;
+  private final Map<String, MeasuredTrack> tracks = new HashMap<>();
 
-  SilenceDetector(SilenceSettings settings, ObservationSink observations) {
-    this.settings = settings;
-    this.observations = observations;
+  SilenceDetector(SilenceSettings settings, ObservationSink observations, TraceSink trace) {
+    this.loud = settings.loud();
+    this.decision = new SilenceDecision(settings, observations);
+    this.trace = trace;
   }
 
   @Override
   public void audio(AudioView audio) {
-    SilenceTrack track = tracks.get(audio.track());
+    MeasuredTrack track = tracks.get(audio.track());
     if (track == null || !track.fits(audio)) {
-      if (track != null) {
-        track.forget();
-      }
-      track = new SilenceTrack(audio, settings, observations);
+      track = new MeasuredTrack(audio, loud);
       tracks.put(audio.track(), track);
     }
-    track.audio(audio);
+    boolean goesOn =
+        decision.goesOn(audio.track(), audio.channels(), audio.sampleRate(), audio.mediaTime());
+    long[] row = track.row(audio, goesOn);
+    trace.row(audio.track(), SilenceDecision.BUFFER, row);
+    decision.row(audio.track(), SilenceDecision.BUFFER, row);
   }
 
   @Override
   public void event(MediaEvent event) {
-    switch (event) {
-      case MediaEvent.TracksChanged changed -> {}
-      case MediaEvent.Discontinuity jump -> tracks.values().forEach(track -> cut(track, jump));
-      case MediaEvent.Unwatched gap -> unwatched(gap);
-      case MediaEvent.Ended end -> tracks.values().forEach(SilenceTrack::forget);
-    }
-  }
-
-  private static void cut(SilenceTrack track, MediaEvent.Discontinuity jump) {
-    switch (jump.cause()) {
-      case LOOPED -> track.splice();
-      case SIGNALLED, FORMAT_CHANGED -> {
-        track.splice();
-        track.forgetChannels();
-      }
-      case TIMESTAMP_JUMP, RECONNECTED, OVERRUN -> track.forget();
-    }
-  }
-
-  private void unwatched(MediaEvent.Unwatched gap) {
-    SilenceTrack track = tracks.get(gap.track());
-    if (track != null) {
-      track.unheard(gap.to() - gap.mediaTime());
-    }
+    decision.event(event);
   }
 }

@@ -5,9 +5,13 @@ import dev.glasswatch.detect.Detector;
 import dev.glasswatch.detect.DetectorProvider;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.TraceReplay;
+import dev.glasswatch.detect.TraceSink;
 import dev.glasswatch.media.MediaNeeds;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The silence detector: a sound track that is there and gives nothing to hear.
@@ -56,6 +60,19 @@ public final class SilenceDetectorProvider implements DetectorProvider {
 
   @Override
   public Detector create(Settings settings, ObservationSink observations) {
-    return new SilenceDetector(SilenceSettings.of(settings), observations);
+    return create(settings, observations, TraceSink.NONE);
+  }
+
+  @Override
+  public Detector create(Settings settings, ObservationSink observations, TraceSink trace) {
+    return new SilenceDetector(SilenceSettings.of(settings), observations, trace);
+  }
+
+  @Override
+  public Optional<TraceReplay> replay(
+      Settings recorded, Settings wanted, ObservationSink observations) throws SettingException {
+    SilenceSettings chosen = SilenceSettings.of(wanted);
+    chosen.requireAnswerable(SilenceSettings.of(recorded));
+    return Optional.of(new SilenceDecision(chosen, observations));
   }
 }

@@ -1,6 +1,7 @@
 package dev.glasswatch.detect.silence;
 
 import dev.glasswatch.detect.Setting;
+import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,10 @@ record SilenceSettings(
     double digital,
     boolean channels,
     double programme) {
+
+  // Programmes are seldom softer, but for pauses. Louder sound is silent by no setting that
+  // makes sense, and telling it apart would be most of a trace.
+  private static final double LOUD = -50;
 
   private static final Setting<Duration> MIN_DURATION =
       new Setting.OfDuration(
@@ -73,5 +78,21 @@ record SilenceSettings(
         settings.get(DIGITAL),
         settings.get(CHANNELS),
         settings.get(PROGRAMME));
+  }
+
+  /** Code above which windows are told apart no more. */
+  int loud() {
+    return Math.max(LevelCode.limit(LOUD), LevelCode.limit(threshold + hysteresis));
+  }
+
+  /** Checks that sound that was measured with other settings can be judged by these. */
+  void requireAnswerable(SilenceSettings recorded) throws SettingException {
+    if (LevelCode.limit(threshold + hysteresis) > recorded.loud()) {
+      throw new SettingException(
+          ("silence.threshold and hysteresis can be at most %s dBFS together on this trace, which"
+                  + " does not tell louder sound apart: analyse the recording again with that"
+                  + " setting")
+              .formatted(recorded.loud() / 10.0));
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Severity;
-import dev.glasswatch.media.AudioView;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +26,9 @@ final class SilenceTrack {
   private final String track;
   private final SilenceSettings settings;
   private final ObservationSink observations;
-  private final WindowMeter meter;
-  private final WindowMeter.Listener windows = this::window;
+  private final int rate;
+  private final int windowSize;
+  private final double[] power;
   private final Levels levels;
   private final LostChannel lost;
   private final double enterPower;
@@ -36,39 +36,81 @@ final class SilenceTrack {
   private final double digitalPower;
 
   private boolean started;
+  private int filled;
+  private long windowFrom;
   private boolean silent;
   private long silentSince;
   private long clearSince;
   private long now;
   private long said;
 
-  SilenceTrack(AudioView first, SilenceSettings settings, ObservationSink observations) {
-    this.track = first.track();
+  SilenceTrack(
+      String track,
+      int channels,
+      int rate,
+      SilenceSettings settings,
+      ObservationSink observations) {
+    this.track = track;
+    this.rate = rate;
+    this.windowSize = WindowMeter.sizeAt(rate);
+    this.power = new double[channels];
     this.settings = settings;
     this.observations = observations;
-    this.meter = new WindowMeter(first.sampleRate(), first.channels());
-    this.levels = new Levels(first.channels());
+    this.levels = new Levels(channels);
     this.lost = new LostChannel(settings);
-    this.enterPower = Decibels.toPower(settings.threshold());
-    this.exitPower = Decibels.toPower(settings.threshold() + settings.hysteresis());
-    this.digitalPower = Decibels.toPower(settings.digital());
+    this.enterPower = LevelCode.power(LevelCode.limit(settings.threshold()));
+    this.exitPower = LevelCode.power(LevelCode.limit(settings.threshold() + settings.hysteresis()));
+    this.digitalPower = LevelCode.power(LevelCode.limit(settings.digital()));
   }
 
-  boolean fits(AudioView audio) {
-    return meter.fits(audio);
+  boolean fits(int channels, int samplesPerSecond) {
+    return power.length == channels && rate == samplesPerSecond;
   }
 
-  void audio(AudioView audio) {
+  /** Whether a buffer that starts here goes on with the window under way. */
+  boolean goesOn(long at) {
+    return started && filled > 0 && Math.abs(at - now) <= APART_MICROS;
+  }
+
+  /** Takes a row; see {@link SilenceDecision}. */
+  void buffer(long[] row) {
+    long at = row[0];
     if (started) {
-      join(audio.mediaTime());
+      join(at);
     } else {
-      start(audio.mediaTime());
+      start(at);
     }
-    meter.add(audio, windows);
-    now = Math.max(now, audio.mediaTime() + audio.duration());
+    windows(row);
+    now = Math.max(now, at + row[1]);
     if (now - said >= SAY_EVERY_MICROS) {
       say(now);
     }
+  }
+
+  private void windows(long[] row) {
+    int samples = (int) row[2];
+    int next = 0;
+    int index = SilenceDecision.HEAD;
+    while (next < samples) {
+      if (filled == 0) {
+        windowFrom = timeOf(row[0], next);
+      }
+      int count = Math.min(windowSize - filled, samples - next);
+      filled += count;
+      next += count;
+      if (filled == windowSize) {
+        filled = 0;
+        for (int channel = 0; channel < power.length; channel++) {
+          power[channel] = LevelCode.power(row[index + channel] + (channel == 0 ? 0 : row[index]));
+        }
+        index += power.length;
+        window(windowFrom, Math.max(timeOf(row[0], next), windowFrom + 1));
+      }
+    }
+  }
+
+  private long timeOf(long at, int sample) {
+    return at + sample * 1_000_000L / rate;
   }
 
   private void start(long at) {
@@ -77,7 +119,7 @@ final class SilenceTrack {
     clearSince = at;
     now = at;
     said = at;
-    meter.restart();
+    filled = 0;
     levels.clear();
   }
 
@@ -86,24 +128,24 @@ final class SilenceTrack {
       forget();
       start(at);
     } else if (Math.abs(at - now) > APART_MICROS) {
-      meter.restart();
+      filled = 0;
     }
   }
 
-  private void window(long from, long to, double[] power) {
-    boolean quiet = below(power, silent ? exitPower : enterPower);
+  private void window(long from, long to) {
+    boolean quiet = below(silent ? exitPower : enterPower);
     if (quiet != silent) {
       turn(from, quiet);
     }
-    levels.add(power, below(power, digitalPower));
-    if (settings.channels() && meter.channels() == 2) {
-      listenToEach(from, to, power);
+    levels.add(power, below(digitalPower));
+    if (settings.channels() && power.length == 2) {
+      listenToEach(from, to);
     }
   }
 
-  private void listenToEach(long from, long to, double[] power) {
+  private void listenToEach(long from, long to) {
     int channel = lost.channel();
-    if (channel >= 0 && !(power[channel] <= enterPower)) {
+    if (channel >= 0 && power[channel] > enterPower) {
       if (from > said) {
         say(from);
       }
@@ -112,10 +154,9 @@ final class SilenceTrack {
     lost.window(from, to, power);
   }
 
-  private static boolean below(double[] power, double limit) {
+  private boolean below(double limit) {
     for (double each : power) {
-      // Written so that what is not a number counts as sound: it is damage, not silence.
-      if (!(each <= limit)) {
+      if (each > limit) {
         return false;
       }
     }
@@ -146,7 +187,7 @@ final class SilenceTrack {
     if (channel >= 0 && !(silent && confirmed)) {
       observations.observe(oneChannel(channel, at));
     } else if (!silent) {
-      observations.observe(clear(at));
+      observations.observe(Observation.clear(SILENCE, track, clearSince, at));
       levels.clear();
     } else if (worthSaying(at)) {
       observations.observe(allChannels(at));
@@ -179,10 +220,6 @@ final class SilenceTrack {
         Map.of("silentChannels", List.of(channel), "channelsDbfs", levels.channels()));
   }
 
-  private Observation clear(long to) {
-    return new Observation(SILENCE, track, clearSince, to, 0, Severity.MINOR, "clear", details());
-  }
-
   private Map<String, Object> details() {
     return Map.of(
         "mixDbfs", Decibels.rounded(levels.mix()),
@@ -197,7 +234,7 @@ final class SilenceTrack {
 
   /** Samples that follow do not go on from those before. */
   void splice() {
-    meter.restart();
+    filled = 0;
   }
 
   /** Time of this length was not listened to. */

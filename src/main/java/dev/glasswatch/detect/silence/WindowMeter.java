@@ -7,45 +7,37 @@ import dev.glasswatch.media.AudioView;
  * mean square about the mean, so that a constant offset, which nobody hears, counts for nothing.
  * Short windows give the exact start; RMS rather than peaks, so that a single click in silence is
  * still silence.
+ *
+ * <p>Windows that are loud on every channel are all given the same code: how loud they are decides
+ * nothing, and would be most of a trace.
  */
 final class WindowMeter {
 
-  /** Takes each window as it is complete. */
-  interface Listener {
-    /**
-     * One window.
-     *
-     * @param from media time of its first sample, microseconds
-     * @param to media time after its last
-     * @param power mean square by channel; valid during the call
-     */
-    void window(long from, long to, double[] power);
-  }
-
   private static final int WINDOWS_PER_SECOND = 100;
 
-  private final int rate;
   private final int size;
+  private final int loud;
+  private final double loudPower;
   private final double[] sum;
   private final double[] squares;
-  private final double[] power;
   private int filled;
-  private long from;
 
-  WindowMeter(int rate, int channels) {
-    this.rate = rate;
-    this.size = Math.max(1, rate / WINDOWS_PER_SECOND);
+  /**
+   * A meter for one format.
+   *
+   * @param loud code above which nobody asks how loud it is
+   */
+  WindowMeter(int rate, int channels, int loud) {
+    this.size = sizeAt(rate);
+    this.loud = loud;
+    this.loudPower = LevelCode.power(loud);
     this.sum = new double[channels];
     this.squares = new double[channels];
-    this.power = new double[channels];
   }
 
-  boolean fits(AudioView audio) {
-    return audio.sampleRate() == rate && audio.channels() == sum.length;
-  }
-
-  int channels() {
-    return sum.length;
+  /** Samples in a window. */
+  static int sizeAt(int rate) {
+    return Math.max(1, rate / WINDOWS_PER_SECOND);
   }
 
   /** Drops the window under way: what follows does not go on from it. */
@@ -53,11 +45,20 @@ final class WindowMeter {
     filled = 0;
   }
 
-  void add(AudioView audio, Listener listener) {
+  /** How many windows are complete after so many more samples. */
+  int windowsWith(int samples) {
+    return (filled + samples) / size;
+  }
+
+  /**
+   * Measures a buffer; the codes of its windows go into {@code row}; see {@link SilenceDecision}.
+   */
+  void add(AudioView audio, long[] row, int first) {
     int next = 0;
+    int index = first;
     while (next < audio.samples()) {
       if (filled == 0) {
-        begin(timeOf(audio, next));
+        begin();
       }
       int count = Math.min(size - filled, audio.samples() - next);
       for (int channel = 0; channel < sum.length; channel++) {
@@ -66,17 +67,13 @@ final class WindowMeter {
       filled += count;
       next += count;
       if (filled == size) {
-        finish(timeOf(audio, next), listener);
+        finish(row, index);
+        index += sum.length;
       }
     }
   }
 
-  private long timeOf(AudioView audio, int sample) {
-    return audio.mediaTime() + sample * 1_000_000L / rate;
-  }
-
-  private void begin(long at) {
-    from = at;
+  private void begin() {
     for (int channel = 0; channel < sum.length; channel++) {
       sum[channel] = 0;
       squares[channel] = 0;
@@ -95,12 +92,18 @@ final class WindowMeter {
     squares[channel] += squared;
   }
 
-  private void finish(long to, Listener listener) {
+  private void finish(long[] row, int index) {
+    filled = 0;
+    boolean allLoud = true;
     for (int channel = 0; channel < sum.length; channel++) {
       double mean = sum[channel] / size;
-      power[channel] = Math.max(0, squares[channel] / size - mean * mean);
+      squares[channel] = Math.max(0, squares[channel] / size - mean * mean);
+      allLoud &= !(squares[channel] <= loudPower);
     }
-    filled = 0;
-    listener.window(from, Math.max(to, from + 1), power);
+    int first = allLoud ? loud + 1 : LevelCode.of(squares[0]);
+    row[index] = first;
+    for (int channel = 1; channel < sum.length; channel++) {
+      row[index + channel] = allLoud ? 0 : LevelCode.of(squares[channel]) - first;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.glasswatch.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.DetectorChoice;
 import dev.glasswatch.orchestrate.OrchestratorSettings;
@@ -36,6 +37,7 @@ class ConfigFileTest {
     assertThat(settings.orchestrator().sources().files()).isEqualTo(new FileAccess.Nowhere());
     assertThat(settings.api().bind().isLoopbackAddress()).isTrue();
     assertThat(settings.streams()).isEmpty();
+    assertThat(settings.traces()).isEmpty();
   }
 
   @Test
@@ -75,6 +77,7 @@ class ConfigFileTest {
                 - {name: pager, url: "https://pager.example.com/x", secret: "env:HOOK"}
             incidents: {keepResolved: 12}
             events: {keep: 13, maxClients: 14}
+            trace: {folder: /srv/traces, retention: 48h, maxGigabytes: 3}
             streams:
               - id: news-1
                 url: https://cdn.example.com/live.m3u8
@@ -111,6 +114,10 @@ class ConfigFileTest {
     assertThat(rest.mostResolved()).isEqualTo(12);
     assertThat(rest.mostEvents()).isEqualTo(13);
     assertThat(rest.mostOnlookers()).isEqualTo(14);
+    assertThat(settings.traces())
+        .contains(
+            new ServiceSettings.Traces(
+                Path.of("/srv/traces"), TraceLimits.keeping(Duration.ofHours(48), 3L << 30)));
     var stream = settings.streams().getFirst();
     assertThat(stream.id()).isEqualTo("news-1");
     assertThat(stream.labels()).containsEntry("channel", "5");
@@ -140,6 +147,8 @@ class ConfigFileTest {
           publicUrl: ftp://x                        | publicUrl must be an http:// or https:// URL
           sources: {allowNetworks: [10/8]}          | is no network; write it like 10.0.0.0/8
           batch: {maxStreams: 0}                    | batch.maxStreams must be 1 to 10000, not 0.
+          trace: {maxGigabytes: 0}                  | trace.maxGigabytes must be 1 to 1000000, not 0.
+          trace: {retention: 0s}                    | trace.retention must be longer than zero
           batch: {stopWithin: soon}                 | batch.stopWithin must be a length of time such as
           batch: {stopWithin: 2}                    | batch.stopWithin must be a length of time such as
           batch: {stopWithin: 0s}                   | batch.stopWithin must be longer than zero and at most

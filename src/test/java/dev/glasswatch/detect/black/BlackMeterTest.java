@@ -10,11 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which pictures are black. */
 class BlackMeterTest {
 
-  private final BlackMeter meter =
-      new BlackMeter(BlackSettings.of(Settings.defaults(BlackSettings.ALL)));
+  private final BlackSettings settings = BlackSettings.of(Settings.defaults(BlackSettings.ALL));
+  private final BlackMeter meter = new BlackMeter(settings);
+  private final BlackMeasure measured = new BlackMeasure();
 
   private double score(Picture picture) {
-    return meter.measure(picture, picture.fullRange());
+    measured.fullRange = picture.fullRange();
+    meter.measure(picture, measured);
+    return new BlackJudge(settings).score(measured);
   }
 
   private void assertBlack(Picture picture) {
@@ -29,8 +32,8 @@ class BlackMeterTest {
   @CsvSource({"480,270", "320,180", "180,144", "639,360", "333,201", "64,48", "17,3"})
   void plainBlackIsBlackAtAnySize(int width, int height) {
     assertThat(score(new Picture(width, height))).isEqualTo(1);
-    assertThat(meter.darkShare()).isEqualTo(1);
-    assertThat(meter.meanLuma()).isEqualTo(16);
+    assertThat(measured.darkShare()).isEqualTo(1);
+    assertThat(measured.meanLuma()).isEqualTo(16);
   }
 
   @Test
@@ -59,7 +62,7 @@ class BlackMeterTest {
   @CsvSource({"0.05,0.05", "0.83,0.05", "0.05,0.84", "0.83,0.84"})
   void aLogoInAnyCornerIsNoPicture(double left, double top) {
     assertBlack(Picture.black().box(left, top, 0.12, 0.1, 200));
-    assertThat(meter.overlayShare()).isBetween(0.008, 0.015);
+    assertThat(measured.overlayShare()).isBetween(0.008, 0.015);
     assertBlack(Picture.black().box(left, top, 0.12, 0.1, 34)); // hardly visible
   }
 
