@@ -36,6 +36,9 @@ public final class MediaTimeline {
    */
   public static final long BACKWARD_JUMP = 2_000_000;
 
+  /** A length that nobody told must never make what follows look like a jump back by itself. */
+  private static final long LONGEST_UNTOLD = BACKWARD_JUMP / 2;
+
   /** How close to the expected time a signalled discontinuity must land to keep the mapping. */
   public static final long SIGNALLED_TOLERANCE = 100_000;
 
@@ -164,14 +167,20 @@ public final class MediaTimeline {
     long usual = clock.packetLength();
     boolean possible = duration > 0 && duration <= FORWARD_JUMP;
     boolean likely = usual == 0 || duration <= usual + BACKWARD_JUMP;
-    return possible && likely ? duration : usual;
+    return possible && likely ? duration : Math.min(usual, LONGEST_UNTOLD);
   }
 
-  /** Several packets may share one timestamp: what passed since is divided among them. */
+  /**
+   * Several packets may share one timestamp: what passed since is divided among them. The smaller
+   * of two in a row counts, since one may be a pause: taken for a length, it would put the track's
+   * expectation so far ahead that what follows would look like a jump back, time after time.
+   */
   private static void measure(TrackClock clock, long time) {
     long passed = time - clock.last;
     if (clock.started && passed > 0 && passed <= FORWARD_JUMP) {
-      clock.packetLength(passed / (clock.sinceLast + 1));
+      long interval = passed / (clock.sinceLast + 1);
+      clock.packetLength(clock.interval == 0 ? interval : Math.min(interval, clock.interval));
+      clock.interval = interval;
     }
     clock.last = time;
     clock.sinceLast = 0;

@@ -24,6 +24,7 @@ final class TrackClock {
   long expected;
   long last;
   int sinceLast;
+  long interval;
   private long length;
 
   private long pts;

@@ -71,6 +71,27 @@ class MediaTimelineTest {
   }
 
   @Test
+  void aPauseIsNotTheLengthOfAPacketThatTellsNone() {
+    TrackClock audio = timeline.track(input, 0);
+    long raw = 0;
+    for (int i = 0; i < 300; i++) {
+      raw += i == 100 || i == 200 ? 6 * SECOND : BLOCK;
+      assertThat(timeline.place(audio, raw, raw, 0)).as("packet %d", i).isNull();
+      assertThat(audio.pts()).isEqualTo(raw - BLOCK);
+    }
+  }
+
+  @Test
+  void aPauseAfterTheVeryFirstPacketIsOneToo() {
+    TrackClock audio = timeline.track(input, 0);
+    long raw = 0;
+    for (int i = 0; i < 20; i++) {
+      assertThat(timeline.place(audio, raw, raw, 0)).as("packet %d", i).isNull();
+      raw += i == 0 ? 6 * SECOND : BLOCK;
+    }
+  }
+
+  @Test
   void aJumpAheadGoesOnWhereTheStreamWas() {
     TrackClock video = running();
     Discontinuity jump = timeline.place(video, 3600 * SECOND, 3600 * SECOND, FRAME);
