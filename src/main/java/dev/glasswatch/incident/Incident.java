@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param start wall time of {@code mediaStart}
  * @param startFrom where the wall times come from
  * @param end wall time of {@code mediaEnd}; empty when that is
+ * @param mediaDetected how far the media had been looked at when there was enough evidence to open
+ *     it, microseconds; while pending, when it was first suspected
  * @param detectedAt when there was enough evidence to open it; while pending, when it was first
  *     suspected
  * @param unwatched why the track is not being looked at right now; empty while it is
@@ -45,6 +47,7 @@ public record Incident(
     Instant start,
     StartFrom startFrom,
     Optional<Instant> end,
+    long mediaDetected,
     Instant detectedAt,
     Optional<UnwatchedReason> unwatched,
     Map<String, Object> details,

@@ -188,7 +188,7 @@ final class IncidentLifeCycle {
 
   private Transition open(OngoingIncident incident) {
     visibility.startAfresh();
-    incident.open(clock.instant());
+    incident.open(latest, clock.instant());
     return transition(TransitionKind.OPENED, incident);
   }
 

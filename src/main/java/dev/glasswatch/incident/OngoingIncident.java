@@ -43,6 +43,7 @@ final class OngoingIncident {
   private long lastBadTo;
   private int interruptions;
   private Optional<EndReason> endReason = Optional.empty();
+  private long mediaDetected;
   private Instant detectedAt;
 
   OngoingIncident(
@@ -61,6 +62,7 @@ final class OngoingIncident {
     this.mediaStart = mediaStart;
     this.start = wallClock.at(mediaStart);
     this.lastBadTo = mediaStart;
+    this.mediaDetected = first.to();
     this.detectedAt = now;
   }
 
@@ -113,8 +115,10 @@ final class OngoingIncident {
     lastBadTo = Math.max(lastBadTo, to);
   }
 
-  void open(Instant now) {
+  /** There is enough evidence, now that the media was looked at up to {@code mediaNow}. */
+  void open(long mediaNow, Instant now) {
     state = IncidentState.OPEN;
+    mediaDetected = mediaNow;
     detectedAt = now;
   }
 
@@ -173,6 +177,7 @@ final class OngoingIncident {
         start.instant(),
         start.from(),
         endInstant(),
+        mediaDetected,
         detectedAt,
         unwatched,
         allDetails(),

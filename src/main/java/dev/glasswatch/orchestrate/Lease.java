@@ -128,6 +128,7 @@ final class Lease implements WatchListener {
         incident.start(),
         incident.startFrom(),
         incident.end(),
+        incident.mediaDetected(),
         incident.detectedAt(),
         incident.unwatched(),
         incident.details(),

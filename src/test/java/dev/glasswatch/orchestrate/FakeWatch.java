@@ -119,6 +119,7 @@ public final class FakeWatch implements Watching {
         T0,
         StartFrom.ARRIVAL,
         resolved ? Optional.of(T0.plusSeconds(5)) : Optional.empty(),
+        1_236_560_000L,
         T0.plusSeconds(2),
         Optional.empty(),
         Map.of("frozenShare", 0.99),

@@ -85,6 +85,7 @@ final class TracedAnalysis {
         SOME_TIME,
         StartFrom.ARRIVAL,
         incident.end().map(any -> SOME_TIME),
+        incident.mediaDetected(),
         SOME_TIME,
         incident.unwatched(),
         incident.details(),
