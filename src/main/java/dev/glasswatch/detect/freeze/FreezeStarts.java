@@ -26,11 +26,33 @@ public final class FreezeStarts implements Detector {
   private final Cells cells = new Cells();
   private final Steadiness steadiness = new Steadiness();
 
+  /** What goes on around a frame. */
+  public enum Place {
+    /** Enough moves: a freeze would have a true start. */
+    MOTION,
+    /** Likewise, but all of it fades or dissolves. */
+    FADE,
+    /** The picture was replaced just before, or is with the next frame. */
+    CUT,
+    /** The picture stands as good as still already. */
+    STILL
+  }
+
+  /** One for each frame, in order; the first and the last dozen count as {@link Place#CUT}. */
+  public List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (long frame = 0; frame < history.end(); frame++) {
+      boolean atEnd = frame < MARGIN || frame >= history.end() - MARGIN;
+      places.add(atEnd ? Place.CUT : place(frame));
+    }
+    return places;
+  }
+
   /** Numbers of the frames after which the picture may freeze, counted from 0. */
   public List<Long> frames() {
     List<Long> starts = new ArrayList<>();
     for (long frame = MARGIN; frame < history.end() - MARGIN; frame++) {
-      if (isOne(frame)) {
+      if (place(frame) == Place.MOTION) {
         starts.add(frame);
       }
     }
@@ -42,13 +64,19 @@ public final class FreezeStarts implements Detector {
     return history.rate();
   }
 
-  private boolean isOne(long last) {
+  private Place place(long last) {
+    boolean moves = true;
     for (long frame = last - BEFORE; frame <= last + 1; frame++) {
-      if (history.movedShare(frame) <= MOVING_SHARE || SceneCut.at(history, frame)) {
-        return false;
+      if (SceneCut.at(history, frame)) {
+        return Place.CUT;
       }
+      moves &= history.movedShare(frame) > MOVING_SHARE;
     }
-    return steadiness.before(history, last + 1, FADE_FRAMES, history.all()) <= StopRule.FADES;
+    if (!moves) {
+      return Place.STILL;
+    }
+    double fading = steadiness.before(history, last + 1, FADE_FRAMES, history.all());
+    return fading <= StopRule.FADES ? Place.MOTION : Place.FADE;
   }
 
   @Override

@@ -7,6 +7,9 @@ package dev.glasswatch.detect.freeze;
  *
  * @param framesPerSecond how fast frames come
  * @param movedBefore share of the cells that moved just before, light changes left out
+ * @param levelBefore motion before, in levels
+ * @param steadiness how much the steps before resemble one another, as in a fade: {@link
+ *     Steadiness}
  * @param lastRatio motion of the last frame before the stop: near 1 when a picture freezes, small
  *     when a scene comes to rest by itself
  * @param firstRatio motion of the first frame after the stop
@@ -22,6 +25,8 @@ package dev.glasswatch.detect.freeze;
 record StopEvidence(
     double framesPerSecond,
     double movedBefore,
+    double levelBefore,
+    double steadiness,
     double lastRatio,
     double firstRatio,
     double earlyRatio,

@@ -76,6 +76,8 @@ final class StopJudge {
     return new StopEvidence(
         rate,
         before.movedShare(),
+        level,
+        before.steadiness(),
         before.lastRatio(),
         rest.first() / level,
         rest.early() / level,

@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 enum StopMeasure {
   FRAMES_PER_SECOND(StopEvidence::framesPerSecond),
   MOVED_BEFORE(StopEvidence::movedBefore),
+  LEVEL_BEFORE(StopEvidence::levelBefore),
+  STEADINESS(StopEvidence::steadiness),
   LAST_RATIO(StopEvidence::lastRatio),
   ABRUPTNESS(evidence -> evidence.lastRatio() - evidence.firstRatio()),
   FIRST_RATIO(StopEvidence::firstRatio),

@@ -3,19 +3,36 @@ package dev.glasswatch.detect.freeze;
 /**
  * Decides from the evidence whether a picture froze.
  *
- * <p>A few limits are set by hand: something must have moved before, no more than the given share
- * may go on, the picture must stay where it is and not move again, and the stop must not end a fade
- * or a dissolve, whose steps resemble one another until they end as abruptly as a freeze begins:
- * into a title, a slide or a closing card far more often than into a freeze. The rest is weighed by
- * trees that were fitted to freezes put into real clips of many kinds, coded in many ways, and to
- * what such clips, slow pans and stops shorter than the window look like without a freeze ({@link
- * StopTrees}); no single limit separates the two, since an encoder blurs now the stop, now the
- * rest.
+ * <p>A few limits are set by hand: something must have moved up to it, no more than the given share
+ * may go on, it must fall still from one frame to the next, the picture must stay where it is and
+ * not move again, and the stop must not end a fade or a dissolve, whose steps resemble one another
+ * until they end as abruptly as a freeze begins: into a title, a slide or a closing card far more
+ * often than into a freeze. The rest is weighed by trees that were fitted to freezes put into real
+ * clips of many kinds, coded in many ways, and to what such clips, slow pans and stops shorter than
+ * the window look like without a freeze ({@link StopTrees}); no single limit separates the two,
+ * since an encoder blurs now the stop, now the rest.
  */
 class StopRule {
 
   /** When less moved before, it cannot be told from a scene in which only a little moves. */
   static final double MOVED_BEFORE = 0.05;
+
+  /** What slowed down to less than this of its motion before the stop came to rest by itself. */
+  private static final double CAME_TO_REST = 0.15;
+
+  /**
+   * What goes on this loud with the first frame after, against the motion before, has not stopped.
+   */
+  private static final double STOPPED = 0.45;
+
+  /** Nor has what is this loud with one of the first three, as when a title comes up in steps. */
+  private static final double OPENS = 0.55;
+
+  /**
+   * What the motion must fall by from the last frame before to the first after. Whatever eases out,
+   * a hand or an animation, falls by a fifth from frame to frame; a freeze by nearly all of it.
+   */
+  private static final double ABRUPT = 0.2;
 
   /** When more of the picture ended elsewhere, it went on, however slowly. */
   private static final double WENT_ON = 0.6;
@@ -42,12 +59,19 @@ class StopRule {
 
   /** Whether enough moved before a stop, and not as in a fade. */
   final boolean allows(BeforeStop before) {
-    return before.movedShare() >= MOVED_BEFORE && before.steadiness() <= FADES;
+    return before.movedShare() >= MOVED_BEFORE
+        && before.lastRatio() >= CAME_TO_REST
+        && before.steadiness() <= FADES;
   }
 
-  /** Whether the picture stayed where it was, and nothing moved again. */
+  /** Whether it stopped from one frame to the next, stayed where it was and did not move again. */
   final boolean allows(RestAfterStop rest, BeforeStop before) {
-    return rest.drift() <= WENT_ON && rest.ending() <= MOVES_AGAIN * before.level();
+    double first = rest.first() / before.level();
+    return first <= STOPPED
+        && rest.opening() <= OPENS * before.level()
+        && before.lastRatio() - first >= ABRUPT
+        && rest.drift() <= WENT_ON
+        && rest.ending() <= MOVES_AGAIN * before.level();
   }
 
   /** From 0 to 1, 0.5 where it is as likely as not. */

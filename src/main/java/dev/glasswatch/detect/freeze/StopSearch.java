@@ -97,8 +97,18 @@ final class StopSearch {
   private boolean isPlausible(CellHistory history, long stop, long end) {
     return wasLively(history, stop)
         && isMostlyQuiet(history, stop, end)
-        && !SceneCut.at(history, stop - 1)
-        && !SceneCut.at(history, stop);
+        && isOneShot(history, stop, end);
+  }
+
+  // What a cut replaces within the window did not stand still for that long, and what follows a cut
+  // was not seen to stop
+  private static boolean isOneShot(CellHistory history, long stop, long end) {
+    for (long frame = stop - 1; frame < end; frame++) {
+      if (SceneCut.at(history, frame)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean wasLively(CellHistory history, long stop) {
@@ -151,7 +161,7 @@ final class StopSearch {
     long until = history.time(from) + SHARPER_WITHIN;
     long first = Math.max(history.first() + 1, from - FRAMES_BACK);
     for (long stop = first; stop < end && history.time(stop) < until; stop++) {
-      double score = score(history, stop, end);
+      double score = isOneShot(history, stop, end) ? score(history, stop, end) : 0;
       double sharpness = score >= MAYBE ? score * judge.sharpness(history, stop) : sharpest;
       if (sharpness > SHARPER * sharpest) {
         sharpest = sharpness;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StopTreesTest {
 
   private static StopEvidence evidence(double lastRatio, double rest) {
-    return new StopEvidence(25, 0.5, lastRatio, 0, 0, 0, rest, 0, 0, 0, 0, 0);
+    return new StopEvidence(25, 0.5, 1, 0, lastRatio, 0, 0, 0, rest, 0, 0, 0, 0, 0);
   }
 
   @Test
@@ -37,9 +37,10 @@ class StopTreesTest {
   @Test
   void theShippedOnesTellAClearFreezeFromMotionThatGoesOn() {
     StopTrees trees = StopTrees.shipped();
-    StopEvidence clear = new StopEvidence(25, 0.6, 1, 0.01, 0.005, 0.002, 0.001, 0.01, 0, 0, 0, 0);
+    StopEvidence clear =
+        new StopEvidence(25, 0.6, 1, 0, 1, 0.01, 0.005, 0.002, 0.001, 0.01, 0, 0, 0, 0);
     StopEvidence motion =
-        new StopEvidence(25, 0.6, 1, 0.9, 0.9, 0.8, 0.9, 0.95, 0.1, 0.05, 0.05, 0.9);
+        new StopEvidence(25, 0.6, 1, 0, 1, 0.9, 0.9, 0.8, 0.9, 0.95, 0.1, 0.05, 0.05, 0.9);
     assertThat(trees.score(clear)).isGreaterThan(0.9);
     assertThat(trees.score(motion)).isLessThan(0.1);
   }
