@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       TuneCommand.class,
       DemoCommand.class,
+      EvaluateCommand.class,
       BenchmarkCommand.class,
       TrainCommand.class
     })

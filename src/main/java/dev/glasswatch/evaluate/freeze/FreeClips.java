@@ -1,6 +1,8 @@
 package dev.glasswatch.evaluate.freeze;
 
 import dev.glasswatch.evaluate.EvaluateException;
+import dev.glasswatch.evaluate.reel.Half;
+import dev.glasswatch.evaluate.reel.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  * Clips that may be learned from: those of a folder's {@code MANIFEST.tsv} (file, source, licence,
  * seconds, codecs; tabs between) that show pictures and whose licence is known to be free.
  */
-final class FreeClips {
+public final class FreeClips {
 
   private static final Pattern FREE = Pattern.compile("Apache|BSD|CC BY|CC0|public domain");
   private static final Pattern DOUBTFUL = Pattern.compile("not stated|not verified|test use only");
@@ -32,14 +34,18 @@ final class FreeClips {
     this.entries = entries;
   }
 
-  /** Those below the folder's sub-folders with these names. */
-  static FreeClips in(Path folder, List<String> names) throws EvaluateException {
+  /** Those below the folder's sub-folders with these names, of the tuning half of recordings. */
+  public static FreeClips in(Path folder, List<String> names, Labels labels)
+      throws EvaluateException {
     Path manifest = folder.resolve("MANIFEST.tsv");
     try {
       List<Entry> entries = new ArrayList<>();
       for (String line : Files.readAllLines(manifest)) {
         String[] fields = line.split("\t", -1);
-        if (fields.length >= 5 && isFree(fields) && isIn(names, fields[0])) {
+        if (fields.length >= 5
+            && isFree(fields)
+            && isIn(names, fields[0])
+            && labels.half(fields[0]) == Half.TUNING) {
           entries.add(new Entry(fields[0], Double.parseDouble(fields[3])));
         }
       }
@@ -51,7 +57,7 @@ final class FreeClips {
   }
 
   /** All whole files. */
-  List<Path> files() {
+  public List<Path> files() {
     return entries.stream().map(entry -> folder.resolve(entry.file)).toList();
   }
 

@@ -3,19 +3,21 @@ package dev.glasswatch.evaluate.freeze;
 import dev.glasswatch.detect.freeze.FreezeStarts;
 import dev.glasswatch.detect.freeze.StopSamples;
 import dev.glasswatch.detect.freeze.StopSamples.Sample;
+import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.Progress;
+import dev.glasswatch.evaluate.reel.MadeReel;
+import dev.glasswatch.evaluate.reel.Reels;
+import dev.glasswatch.evaluate.reel.Truth;
+import dev.glasswatch.evaluate.reel.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Fits the trees of the freeze detector. Positives are the evidence where a freeze was put into a
@@ -33,6 +35,7 @@ public final class FreezeTraining {
   private static final double CLEAN_WEIGHT = 6;
   private static final double GENERATED_WEIGHT = 5;
   private static final double RECODED_WEIGHT = 2;
+  private static final double REEL_WEIGHT = 4;
 
   /** How far above the worst clean sample the threshold lies, in units of the sum. */
   private static final double MARGIN = 0.25;
@@ -54,12 +57,17 @@ public final class FreezeTraining {
   /**
    * Looks at everything, on as many threads as there are cores, and fits.
    *
-   * @param media a folder with a manifest, {@code content} and {@code long}
+   * @param clips what may be learned from
+   * @param reels programmes made of them
    * @return the lines of {@code stop-trees.txt}
    */
-  public List<String> run(Path media) throws EvaluateException, InterruptedException {
-    FreeClips clips = FreeClips.in(media, List.of("content", "long"));
+  public List<String> run(FreeClips clips, Reels reels)
+      throws EvaluateException, InterruptedException {
     List<Callable<List<Boosting.Row>>> looks = new ArrayList<>();
+    for (int i = 0; i < reels.count(); i++) {
+      int index = i;
+      looks.add(() -> reel(reels, index));
+    }
     for (Path file : clips.files()) {
       looks.add(() -> without(file, CLEAN_WEIGHT));
     }
@@ -68,30 +76,38 @@ public final class FreezeTraining {
       int index = i;
       looks.add(() -> around(windows.get(index), index));
     }
-    int cores = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(cores, Thread.ofPlatform().name("train-", 0).factory())) {
-      List<Future<List<Boosting.Row>>> answers = looks.stream().map(workers::submit).toList();
-      for (int i = 0; i < answers.size(); i++) {
-        progress.at("looking at clips", i, looks.size());
-        rows.addAll(answer(answers.get(i), workers));
-      }
-    }
-    progress.at("looking at clips", looks.size(), looks.size());
+    Workers.all("looking at clips and reels", looks, progress).forEach(rows::addAll);
     return fitted();
   }
 
-  private static List<Boosting.Row> answer(
-      Future<List<Boosting.Row>> answer, ExecutorService workers)
+  private List<Boosting.Row> reel(Reels reels, int index)
       throws EvaluateException, InterruptedException {
+    MadeReel reel = reels.make(index);
+    List<Sample> samples;
     try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      workers.shutdownNow();
-      throw e.getCause() instanceof EvaluateException known
-          ? known
-          : new EvaluateException("A clip could not be looked at: " + e.getMessage(), e);
+      samples = samples(reel.file());
+    } finally {
+      reels.remove(reel);
     }
+    List<Boosting.Row> found = new ArrayList<>();
+    List<Truth> freezes =
+        reel.truths().stream().filter(truth -> truth.suffered().defect().equals("freeze")).toList();
+    for (Truth freeze : freezes) {
+      if (freeze.suffered().exact()) {
+        clearest(samples, reel.frameAt(freeze.from())).ifPresent(found::add);
+      }
+    }
+    long apart = APART_SECONDS * reel.rate() + NEAR;
+    samples.stream()
+        .filter(
+            at ->
+                freezes.stream()
+                    .noneMatch(
+                        freeze ->
+                            at.frame() >= reel.frameAt(freeze.from()) - apart
+                                && at.frame() <= reel.frameAt(freeze.to())))
+        .forEach(at -> found.add(new Boosting.Row(at.measures(), false, REEL_WEIGHT)));
+    return found;
   }
 
   private List<Boosting.Row> around(FreezeClip clip, int index)
@@ -128,12 +144,16 @@ public final class FreezeTraining {
     samples.stream()
         .filter(at -> at.frame() < one.first() - apart || at.frame() > one.end())
         .forEach(at -> found.add(new Boosting.Row(at.measures(), false, RECODED_WEIGHT)));
-    // The frame whose evidence is clearest, since a keyframe or a refining encoder blurs its own
-    samples.stream()
-        .filter(at -> Math.abs(at.frame() - one.first()) <= NEAR)
-        .max(Comparator.comparingDouble(FreezeTraining::clearness))
-        .ifPresent(at -> found.add(new Boosting.Row(at.measures(), true, 1)));
+    clearest(samples, one.first()).ifPresent(found::add);
     return found;
+  }
+
+  // The frame whose evidence is clearest, since a keyframe or a refining encoder blurs its own
+  private static Optional<Boosting.Row> clearest(List<Sample> samples, long first) {
+    return samples.stream()
+        .filter(at -> Math.abs(at.frame() - first) <= NEAR)
+        .max(Comparator.comparingDouble(FreezeTraining::clearness))
+        .map(at -> new Boosting.Row(at.measures(), true, 1));
   }
 
   private List<Boosting.Row> without(Path file, double weight)
@@ -180,7 +200,8 @@ public final class FreezeTraining {
         "# freezes found: " + count(trees, names, threshold, true, 1),
         "# taken for one in clean files: " + count(trees, names, threshold, false, CLEAN_WEIGHT),
         "# in pans and in short stops: " + count(trees, names, threshold, false, GENERATED_WEIGHT),
-        "# in what was encoded anew: " + count(trees, names, threshold, false, RECODED_WEIGHT));
+        "# in what was encoded anew: " + count(trees, names, threshold, false, RECODED_WEIGHT),
+        "# in reels: " + count(trees, names, threshold, false, REEL_WEIGHT));
   }
 
   private String count(

@@ -7,6 +7,7 @@ import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.detect.freeze.FreezeDetectorProvider;
 import dev.glasswatch.detect.freeze.FreezeStarts;
+import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.LocalParts;
 import dev.glasswatch.evaluate.MaterialFolder;
 import dev.glasswatch.evaluate.Progress;

@@ -1,0 +1,21 @@
+package dev.glasswatch.evaluate.reel;
+
+/**
+ * How much is made.
+ *
+ * @param testReels reels with defects from the test half
+ * @param tuningReels likewise from the tuning half
+ * @param seconds length of each
+ * @param clean length of each half's reel without defects, seconds
+ */
+public record EvaluationSize(int testReels, int tuningReels, int seconds, int clean) {
+
+  /** Enough for more than 200 events of each defect in the test half. */
+  public static final EvaluationSize WHOLE = new EvaluationSize(15, 6, 330, 300);
+
+  /** For a first look. */
+  public static final EvaluationSize QUICK = new EvaluationSize(2, 1, 240, 90);
+
+  /** To learn from: of the tuning half alone. */
+  public static final EvaluationSize TRAINING = new EvaluationSize(0, 12, 300, 150);
+}

@@ -1,0 +1,23 @@
+package dev.glasswatch.evaluate.reel;
+
+/** What was done to a clean shot that is no defect. */
+enum Look {
+  /** Nothing. */
+  PLAIN,
+  /** Black bars above and below. */
+  LETTERBOX,
+  /** The grain of fast film. */
+  GRAIN,
+  /** A night scene: a quarter of the light. */
+  NIGHT,
+  /** A photographer's flash now and then. */
+  FLASHES,
+  /** Each drawing is held for two frames, as in cartoons. */
+  ON_TWOS,
+  /** Two frames, then three, of each: film in video of two and a half times the rate. */
+  PULLDOWN,
+  /** It goes to black. */
+  FADE_OUT,
+  /** It comes from black. */
+  FADE_IN
+}
