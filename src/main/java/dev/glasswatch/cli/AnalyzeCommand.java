@@ -1,6 +1,5 @@
 package dev.glasswatch.cli;
 
-import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evaluate.Analysis;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.evaluate.LocalParts;
@@ -78,7 +77,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       DetectorListing.print(catalog, out);
       return 0;
     }
-    List<DetectorPlan> plans = plans(catalog);
+    List<DetectorPlan> plans = detectors.plans(catalog, spec);
     if (inputs.isEmpty() || inputs.contains("")) {
       throw new ParameterException(spec.commandLine(), "Name at least one file or URL.");
     }
@@ -101,14 +100,6 @@ final class AnalyzeCommand implements Callable<Integer> {
           .complaint()
           .ifPresent(text -> spec.commandLine().getErr().println("glasswatch: " + text));
       return code;
-    }
-  }
-
-  private List<DetectorPlan> plans(DetectorCatalog catalog) {
-    try {
-      return detectors.plans(catalog);
-    } catch (SettingException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

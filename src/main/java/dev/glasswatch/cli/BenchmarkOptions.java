@@ -1,6 +1,5 @@
 package dev.glasswatch.cli;
 
-import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all benchmarks have in common. */
@@ -39,11 +37,7 @@ final class BenchmarkOptions {
   }
 
   List<DetectorPlan> detectors() {
-    try {
-      return detectors.plans(DetectorCatalog.onClassPath());
-    } catch (SettingException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return detectors.plans(DetectorCatalog.onClassPath(), spec);
   }
 
   /** The folder of the launcher, which it tells us, or the working directory. */

@@ -6,7 +6,9 @@ import dev.glasswatch.watch.DetectorPlan;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options that choose detectors and set them. */
 final class DetectorOptions {
@@ -23,9 +25,14 @@ final class DetectorOptions {
   /**
    * Plans for what the options say.
    *
-   * @throws SettingException with one sentence when a detector, a setting or a value is not known
+   * @throws ParameterException of the command, with one sentence, when a detector, a setting or a
+   *     value is not known
    */
-  List<DetectorPlan> plans(DetectorCatalog catalog) throws SettingException {
-    return catalog.plans(chosen.stream().map(String::strip).toList(), settings.overrides());
+  List<DetectorPlan> plans(DetectorCatalog catalog, CommandSpec command) {
+    try {
+      return catalog.plans(chosen.stream().map(String::strip).toList(), settings.overrides());
+    } catch (SettingException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 }

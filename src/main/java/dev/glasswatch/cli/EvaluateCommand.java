@@ -1,6 +1,5 @@
 package dev.glasswatch.cli;
 
-import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evaluate.Encoder;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.LocalParts;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: how good the detectors are on somebody's own clips. */
@@ -99,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws EvaluateException, InterruptedException {
     LogConfigurator.byDefault("ERROR");
     long start = System.nanoTime();
-    List<DetectorPlan> plans = plans();
+    List<DetectorPlan> plans = detectors.plans(DetectorCatalog.onClassPath(), spec);
     Encoder encoder = Encoder.best(BenchmarkOptions.home().resolve("target/gpl-ffmpeg"));
     encoder.note().ifPresent(this::note);
     try (LocalParts parts = LocalParts.allowing(List.of());
@@ -121,14 +119,6 @@ final class EvaluateCommand implements Callable<Integer> {
                   Duration.ofNanos(System.nanoTime() - start)));
     }
     return 0;
-  }
-
-  private List<DetectorPlan> plans() {
-    try {
-      return detectors.plans(DetectorCatalog.onClassPath());
-    } catch (SettingException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   /** What is known of the clips in a folder: from a file that was named, or from the usual ones. */

@@ -1,6 +1,5 @@
 package dev.glasswatch.evaluate.reel;
 
-import dev.glasswatch.detect.freeze.FreezeStarts.Place;
 import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.Progress;
@@ -76,15 +75,5 @@ public record Clips(List<Clip> all, Labels labels) {
   /** Whether a stretch of frames shows what is really a defect. */
   boolean defect(Clip clip, int from, int frames) {
     return labels.defect(clip.name(), clip.seconds(from), clip.seconds(from + frames));
-  }
-
-  /** How many frames from {@code from} on go without a cut, at most {@code most}. */
-  static int untilCut(Clip clip, int from, int most) {
-    int end = Math.min(clip.shown(), from + most);
-    int frame = from;
-    while (frame < end && clip.place(frame) != Place.CUT) {
-      frame++;
-    }
-    return frame - from;
   }
 }
