@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
+import dev.glasswatch.incident.TransitionKind;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -47,15 +48,18 @@ public final class AlertFormat {
     String id = incident.id() + ":" + incident.sequence();
     return new AlertEvent(
         id,
-        transition.kind(),
-        context.environment(),
-        incident.key(),
+        type(transition.kind()),
         incident.id(),
         incident.sequence(),
         incident.severity(),
-        incident.reason(),
+        AlertAttributes.of(transition, context),
         transition.at(),
         body(id, transition, context));
+  }
+
+  /** The event type as receivers filter by it. */
+  private static String type(TransitionKind kind) {
+    return "dev.glasswatch.incident." + kind.label();
   }
 
   private static String body(String id, Transition transition, AlertContext context) {
@@ -65,7 +69,7 @@ public final class AlertFormat {
       json.writeStringField("specversion", "1.0");
       json.writeStringField("id", id);
       json.writeStringField("source", source(transition.incident(), context));
-      json.writeStringField("type", "dev.glasswatch.incident." + transition.kind().label());
+      json.writeStringField("type", type(transition.kind()));
       json.writeStringField("time", time(transition.at()));
       json.writeStringField("datacontenttype", "application/json");
       json.writeObjectFieldStart("data");

@@ -77,7 +77,7 @@ final class ChannelLane {
       tally.dropped(1, why, clock.instant());
     } else if (waiting.size() < capacity || makeRoomFor(event)) {
       waiting.put(event.id(), new WaitingAlert(event));
-      startNextOf(event.incidentId());
+      startNextOf(event.subject());
     }
   }
 
@@ -130,12 +130,12 @@ final class ChannelLane {
 
   private void remove(WaitingAlert alert) {
     waiting.remove(alert.event.id());
-    startNextOf(alert.event.incidentId());
+    startNextOf(alert.event.subject());
   }
 
   private void startNextOf(String incidentId) {
     waiting.values().stream()
-        .filter(alert -> alert.event.incidentId().equals(incidentId))
+        .filter(alert -> alert.event.subject().equals(incidentId))
         .findFirst()
         .filter(alert -> !alert.started && !closing)
         .ifPresent(this::start);
@@ -248,10 +248,10 @@ final class ChannelLane {
   private void attemptEachOnceMore() {
     Set<String> stuckIncidents = new HashSet<>();
     for (WaitingAlert alert : inOrder()) {
-      if (!stuckIncidents.contains(alert.event.incidentId()) && isWaiting(alert)) {
+      if (!stuckIncidents.contains(alert.event.subject()) && isWaiting(alert)) {
         DeliveryOutcome outcome = attempt(alert);
         if (outcome instanceof Failed) {
-          stuckIncidents.add(alert.event.incidentId());
+          stuckIncidents.add(alert.event.subject());
         } else {
           finished(alert, outcome);
         }

@@ -1,6 +1,13 @@
 package dev.glasswatch.alert;
 
+import static dev.glasswatch.alert.AlertAttributes.DEFECT;
+import static dev.glasswatch.alert.AlertAttributes.REASON;
+import static dev.glasswatch.alert.AlertAttributes.STREAM;
+import static dev.glasswatch.alert.AlertAttributes.TRACK;
+import static dev.glasswatch.alert.AlertAttributes.TRANSITION;
+
 import dev.glasswatch.incident.TransitionKind;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -14,6 +21,9 @@ public final class LogChannel implements Channel {
 
   private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
+  private static final Set<String> BAD_NEWS =
+      Set.of(TransitionKind.OPENED.label(), TransitionKind.ESCALATED.label());
+
   @Override
   public String name() {
     return "log";
@@ -21,35 +31,32 @@ public final class LogChannel implements Channel {
 
   @Override
   public DeliveryOutcome deliver(AlertEvent event) {
-    try (MDC.MDCCloseable stream = MDC.putCloseable("stream", event.key().stream())) {
+    try (MDC.MDCCloseable stream = MDC.putCloseable("stream", event.attribute(STREAM))) {
       write(event);
     }
     return new DeliveryOutcome.Delivered();
   }
 
   private static void write(AlertEvent event) {
-    line(event)
-        .addKeyValue("event_id", event.id())
-        .addKeyValue("event_type", event.type())
-        .addKeyValue("stream", event.key().stream())
-        .addKeyValue("track", event.key().track())
-        .addKeyValue("defect", event.key().defect())
-        .addKeyValue("severity", event.severity().label())
-        .addKeyValue("reason", event.reason())
-        .addKeyValue("incident", event.incidentId())
-        .addKeyValue("sequence", event.sequence())
-        .log(
-            "{} {} on {} {}: {} ({})",
-            event.key().defect(),
-            event.kind().label(),
-            event.key().stream(),
-            event.key().track(),
-            event.severity().label(),
-            event.reason());
+    LoggingEventBuilder line =
+        line(event)
+            .addKeyValue("event_id", event.id())
+            .addKeyValue("event_type", event.type())
+            .addKeyValue("severity", event.severity().label())
+            .addKeyValue("subject", event.subject())
+            .addKeyValue("sequence", event.sequence());
+    event.attributes().forEach(line::addKeyValue);
+    line.log(
+        "{} {} on {} {}: {} ({})",
+        event.attribute(DEFECT),
+        event.attribute(TRANSITION),
+        event.attribute(STREAM),
+        event.attribute(TRACK),
+        event.severity().label(),
+        event.attribute(REASON));
   }
 
   private static LoggingEventBuilder line(AlertEvent event) {
-    boolean bad = event.kind() == TransitionKind.OPENED || event.kind() == TransitionKind.ESCALATED;
-    return bad ? log.atWarn() : log.atInfo();
+    return BAD_NEWS.contains(event.attribute(TRANSITION)) ? log.atWarn() : log.atInfo();
   }
 }

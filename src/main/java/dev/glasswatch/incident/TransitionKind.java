@@ -10,6 +10,10 @@ public enum TransitionKind {
   ESCALATED,
   /** Something else worth knowing changed: its reason, or whether it is being watched. */
   UPDATED,
+  /** It goes on, and people are told again. */
+  REMINDER,
+  /** Somebody said that they know. */
+  ACKNOWLEDGED,
   /** It is over; the last transition of every incident. */
   RESOLVED;
 

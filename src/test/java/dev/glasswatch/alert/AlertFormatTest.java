@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.glasswatch.incident.TransitionKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +30,7 @@ class AlertFormatTest {
     assertThat(event.body()).isEqualTo(golden("opened.json"));
     assertThat(event.id()).isEqualTo("inc-1:1");
     assertThat(event.type()).isEqualTo("dev.glasswatch.incident.opened");
-    assertThat(event.kind()).isEqualTo(TransitionKind.OPENED);
+    assertThat(event.attribute(AlertAttributes.TRANSITION)).isEqualTo("opened");
   }
 
   @Test

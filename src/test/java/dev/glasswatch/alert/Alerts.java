@@ -76,15 +76,20 @@ final class Alerts {
     String id = incident + ":" + sequence;
     return new AlertEvent(
         id,
-        sequence == 1 ? TransitionKind.OPENED : TransitionKind.UPDATED,
-        "test",
-        KEY,
+        "dev.glasswatch.incident." + kind(sequence).label(),
         incident,
         sequence,
         severity,
-        "picture_repeats",
+        Map.of(
+            AlertAttributes.STREAM, KEY.stream(),
+            AlertAttributes.DEFECT, KEY.defect().name(),
+            AlertAttributes.TRANSITION, kind(sequence).label()),
         time,
         "{\"id\":\"" + id + "\",\"text\":\"größer\"}");
+  }
+
+  private static TransitionKind kind(long sequence) {
+    return sequence == 1 ? TransitionKind.OPENED : TransitionKind.UPDATED;
   }
 
   static List<Delivery> to(String channel, AlertEvent... events) {

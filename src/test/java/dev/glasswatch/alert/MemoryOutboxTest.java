@@ -51,7 +51,7 @@ class MemoryOutboxTest extends OutboxBench {
     ScriptedChannel channel =
         new ScriptedChannel(
             "hook",
-            event -> event.incidentId().equals("a") && !willing.get() ? DOWN : new Delivered());
+            event -> event.subject().equals("a") && !willing.get() ? DOWN : new Delivered());
     MemoryOutbox outbox = outbox(HASTY, 100, channel);
 
     outbox.accept(to("hook", at("a", 1), at("a", 2), at("b", 1), at("b", 2)));
@@ -76,9 +76,9 @@ class MemoryOutboxTest extends OutboxBench {
               if (luck.nextInt(3) > 0) {
                 return DOWN;
               }
-              long before = arrived.getOrDefault(event.incidentId(), 0L);
+              long before = arrived.getOrDefault(event.subject(), 0L);
               disorder.compareAndSet(false, event.sequence() != before + 1);
-              arrived.put(event.incidentId(), event.sequence());
+              arrived.put(event.subject(), event.sequence());
               return new Delivered();
             });
     MemoryOutbox outbox = outbox(HASTY, 1000, channel);

@@ -107,7 +107,7 @@ class OutboxLossTest extends OutboxBench {
     ScriptedChannel channel =
         new ScriptedChannel(
             "hook",
-            event -> willing.get() && !event.incidentId().equals("bad") ? new Delivered() : DOWN);
+            event -> willing.get() && !event.subject().equals("bad") ? new Delivered() : DOWN);
     MemoryOutbox outbox = outbox(PATIENT, 100, channel);
     outbox.accept(to("hook", at("a", 1), at("a", 2), at("bad", 1), at("bad", 2), at("b", 1)));
     await().until(() -> channel.attempts().size() == 3);

@@ -31,7 +31,7 @@ final class IncidentMeters {
   void count(Transition transition) {
     switch (transition.kind()) {
       case OPENED -> opened(transition.incident());
-      case ESCALATED, UPDATED, RESOLVED -> {}
+      case ESCALATED, UPDATED, REMINDER, ACKNOWLEDGED, RESOLVED -> {}
     }
   }
 
