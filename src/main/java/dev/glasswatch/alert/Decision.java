@@ -14,8 +14,7 @@ public record Decision(
     List<Delivery> deliveries, List<HeldBack> heldBack, List<String> remind, List<Memo> memos) {
 
   /** Nothing to do. */
-  public static final Decision NOTHING =
-      new Decision(List.of(), List.of(), List.of(), List.of());
+  public static final Decision NOTHING = new Decision(List.of(), List.of(), List.of(), List.of());
 
   /** Copies the lists. */
   public Decision {

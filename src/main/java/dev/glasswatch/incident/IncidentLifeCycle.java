@@ -109,6 +109,39 @@ final class IncidentLifeCycle {
     return Optional.of(resolve(incident, reason));
   }
 
+  /**
+   * Goes on with an incident of a process that is gone, as if nobody had looked since. Whoever was
+   * told of it is reminded.
+   *
+   * @param mediaNow where the present timeline begins
+   */
+  Transition adopt(Incident earlier, long mediaNow) {
+    OngoingIncident incident = new OngoingIncident(earlier, mediaNow, wallClock, clock.instant());
+    ongoing = incident;
+    if (WatchDefects.needsWatching(key.defect())) {
+      visibility.notYet();
+    }
+    return transition(TransitionKind.REMINDER, incident);
+  }
+
+  /** Says again how the incident of this id stands. */
+  Optional<Transition> remind(String id) {
+    return told(id).map(incident -> transition(TransitionKind.REMINDER, incident));
+  }
+
+  /** Notes that somebody knows of the incident of this id. */
+  Optional<Transition> acknowledge(String id, Acknowledgement acknowledgement) {
+    Optional<OngoingIncident> known = told(id);
+    known.ifPresent(incident -> incident.acknowledge(acknowledgement));
+    return known.map(incident -> transition(TransitionKind.ACKNOWLEDGED, incident));
+  }
+
+  private Optional<OngoingIncident> told(String id) {
+    return Optional.ofNullable(ongoing)
+        .filter(incident -> incident.id().equals(id))
+        .filter(incident -> incident.state() != IncidentState.PENDING);
+  }
+
   private boolean outOfTurn(Observation observation) {
     return observation.to() < latest && observation.to() > latest - OUT_OF_TURN_US;
   }

@@ -4,6 +4,7 @@ import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.DefectRule;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.media.UnwatchedReason;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -89,6 +90,45 @@ public final class IncidentTracker {
   public List<Transition> unwatched(
       Set<Defect> defects, String track, long from, long to, UnwatchedReason reason) {
     return unwatched(new Blindness(track, Optional.of(Set.copyOf(defects))), from, to, reason);
+  }
+
+  /**
+   * Goes on with an incident that an earlier process left open; called before anything is observed.
+   * It keeps its id, its wall times and its acknowledgement, and its media times are moved onto the
+   * present timeline by the wall clock. Those who were told of it are reminded. One whose defect
+   * nobody looks for any more is resolved instead, as is one that finds its key taken.
+   *
+   * @param mediaNow where the present timeline begins, microseconds
+   * @return nothing for an incident that was never told of, or that is over
+   */
+  public List<Transition> adopt(Incident earlier, long mediaNow) {
+    if (earlier.state() == IncidentState.PENDING || earlier.state() == IncidentState.RESOLVED) {
+      return List.of();
+    }
+    if (!rules.containsKey(earlier.key().defect())) {
+      return List.of(closed(earlier, EndReason.DETECTOR_DISABLED));
+    }
+    IncidentLifeCycle life = life(earlier.key().defect(), earlier.key().track());
+    return life.current().isPresent()
+        ? List.of(closed(earlier, EndReason.SUPERSEDED))
+        : List.of(life.adopt(earlier, mediaNow));
+  }
+
+  private Transition closed(Incident earlier, EndReason why) {
+    Instant now = clock.instant();
+    return new Transition(TransitionKind.RESOLVED, earlier.ended(why, now), now);
+  }
+
+  /** Says again how an incident stands; nothing when it is not, or not any more, under way here. */
+  public List<Transition> remind(String incidentId) {
+    return lives.values().stream().flatMap(life -> life.remind(incidentId).stream()).toList();
+  }
+
+  /** Notes that somebody knows of an incident; nothing when it is not under way here. */
+  public List<Transition> acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return lives.values().stream()
+        .flatMap(life -> life.acknowledge(incidentId, acknowledgement).stream())
+        .toList();
   }
 
   /** Ends everything under way at a media time, for one reason. */

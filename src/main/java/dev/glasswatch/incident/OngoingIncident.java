@@ -5,6 +5,7 @@ import dev.glasswatch.detect.Severity;
 import dev.glasswatch.incident.MediaWallClock.WallTime;
 import dev.glasswatch.media.UnwatchedReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class OngoingIncident {
   private Optional<EndReason> endReason = Optional.empty();
   private long mediaDetected;
   private Instant detectedAt;
+  private Optional<Instant> keptEnd = Optional.empty();
+  private Optional<Implied> implied = Optional.empty();
+  private Optional<Acknowledgement> acknowledged = Optional.empty();
 
   OngoingIncident(
       String id,
@@ -64,6 +68,48 @@ final class OngoingIncident {
     this.lastBadTo = mediaStart;
     this.mediaDetected = first.to();
     this.detectedAt = now;
+  }
+
+  /**
+   * Goes on with an incident of a process that is gone. Its wall times stay; its media times are
+   * moved onto the present timeline by the wall clock, where they may lie before the beginning.
+   */
+  OngoingIncident(Incident earlier, long mediaNow, MediaWallClock wallClock, Instant now) {
+    this.id = earlier.id();
+    this.key = earlier.key();
+    this.wallClock = wallClock;
+    this.state = earlier.state();
+    this.severity = earlier.severity();
+    this.score = earlier.score();
+    this.reason = earlier.reason();
+    this.details = new HashMap<>(earlier.details());
+    this.interruptions =
+        details.remove(INTERRUPTIONS) instanceof Number times ? times.intValue() : 0;
+    this.sequence = earlier.sequence();
+    this.mediaStart = mediaNow - micros(earlier.start(), now);
+    this.start = new WallTime(earlier.start(), earlier.startFrom());
+    this.keptEnd = earlier.end();
+    this.mediaEnd = moved(earlier, mediaNow, now);
+    this.lastBadTo = mediaEnd.orElse(mediaNow);
+    this.mediaDetected = mediaNow - micros(earlier.detectedAt(), now);
+    this.detectedAt = earlier.detectedAt();
+    this.implied = earlier.implied();
+    this.acknowledged = earlier.acknowledged();
+    this.toldReasons.add(reason);
+  }
+
+  private static long micros(Instant then, Instant now) {
+    return ChronoUnit.MICROS.between(then, now);
+  }
+
+  private OptionalLong moved(Incident earlier, long mediaNow, Instant now) {
+    return earlier.end().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(mediaStart, mediaNow - micros(earlier.end().get(), now)));
+  }
+
+  String id() {
+    return id;
   }
 
   IncidentState state() {
@@ -126,6 +172,7 @@ final class OngoingIncident {
   void recover(long end) {
     state = IncidentState.RECOVERING;
     mediaEnd = OptionalLong.of(end);
+    keptEnd = Optional.empty();
     clear = new Stretches();
   }
 
@@ -141,8 +188,13 @@ final class OngoingIncident {
     if (state == IncidentState.RECOVERING) {
       state = IncidentState.OPEN;
       mediaEnd = OptionalLong.empty();
+      keptEnd = Optional.empty();
       interruptions++;
     }
+  }
+
+  void acknowledge(Acknowledgement acknowledgement) {
+    acknowledged = Optional.of(acknowledgement);
   }
 
   void resolve(EndReason why) {
@@ -181,12 +233,14 @@ final class OngoingIncident {
         detectedAt,
         unwatched,
         allDetails(),
-        endReason);
+        endReason,
+        implied,
+        acknowledged);
   }
 
   private Optional<Instant> endInstant() {
-    return mediaEnd.isEmpty()
-        ? Optional.empty()
+    return mediaEnd.isEmpty() || keptEnd.isPresent()
+        ? keptEnd
         : Optional.of(wallClock.at(mediaEnd.getAsLong()).instant());
   }
 

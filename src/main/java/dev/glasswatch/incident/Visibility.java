@@ -32,6 +32,11 @@ final class Visibility {
     unwatchedTime = 0;
   }
 
+  /** Nobody looks yet; that is no news, as it was so before anybody could have told. */
+  void notYet() {
+    reason = Optional.of(UnwatchedReason.STARTING);
+  }
+
   /** Notes a stretch that was not looked at, {@code now} when nothing later was seen. */
   void unwatched(long from, long to, UnwatchedReason why, boolean now) {
     unwatchedTime += Math.max(0, to - Math.max(from, unwatchedTo));

@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.orchestrate.StreamException.Cause;
@@ -88,7 +89,15 @@ public final class Batch implements AutoCloseable {
    *     batch is full
    */
   public Added add(StreamSpec spec) throws StreamException {
-    WatchPlan plan = planned(spec);
+    return add(spec, List.of());
+  }
+
+  /**
+   * Likewise, going on with incidents of this stream that an earlier process left open: they keep
+   * their ids, and those who were told of them are reminded.
+   */
+  public Added add(StreamSpec spec, List<Incident> adopted) throws StreamException {
+    WatchPlan plan = planned(spec).adopting(adopted);
     WatchedStream added;
     synchronized (streams) {
       WatchedStream existing = streams.get(spec.id());
@@ -189,6 +198,26 @@ public final class Batch implements AutoCloseable {
   /** Incidents that are under way in any stream, pending ones included. */
   public List<Incident> incidents() {
     return streams.values().stream().flatMap(stream -> stream.incidents().stream()).toList();
+  }
+
+  /**
+   * Says again how an incident stands, as a transition.
+   *
+   * @return false when it is not, or not any more, under way in that stream
+   */
+  public boolean remind(String stream, String incidentId) {
+    WatchedStream watched = streams.get(stream);
+    return watched != null && watched.remind(incidentId);
+  }
+
+  /**
+   * Notes that somebody knows of an incident, as a transition.
+   *
+   * @return false when it is not, or not any more, under way in that stream
+   */
+  public boolean acknowledge(String stream, String incidentId, Acknowledgement acknowledgement) {
+    WatchedStream watched = streams.get(stream);
+    return watched != null && watched.acknowledge(incidentId, acknowledgement);
   }
 
   /** Labels of a stream; none when it is not watched any more. */

@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
@@ -45,6 +46,11 @@ final class Lease implements WatchListener {
 
   WatchPlan plan() {
     return plan;
+  }
+
+  /** The plan of a watch that follows this one, which has ended what it took over. */
+  WatchPlan next() {
+    return watch.isEmpty() ? plan : plan.adopting(List.of());
   }
 
   void start() {
@@ -100,6 +106,14 @@ final class Lease implements WatchListener {
     return watch.map(Watching::incidents).orElse(List.of());
   }
 
+  boolean remind(String incidentId) {
+    return watch.filter(running -> running.remind(incidentId)).isPresent();
+  }
+
+  boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return watch.filter(running -> running.acknowledge(incidentId, acknowledgement)).isPresent();
+  }
+
   @Override
   public void transition(Transition transition) {
     parts.events().accept(new BatchEvent.IncidentMoved(told(transition), spec.get().labels()));
@@ -110,29 +124,9 @@ final class Lease implements WatchListener {
     Incident incident = transition.incident();
     return transition.kind() == TransitionKind.RESOLVED
             && disabled.contains(incident.key().defect().name())
-        ? new Transition(transition.kind(), disabled(incident), transition.at())
+        ? new Transition(
+            transition.kind(), incident.withEndReason(EndReason.DETECTOR_DISABLED), transition.at())
         : transition;
-  }
-
-  private static Incident disabled(Incident incident) {
-    return new Incident(
-        incident.id(),
-        incident.key(),
-        incident.state(),
-        incident.severity(),
-        incident.score(),
-        incident.reason(),
-        incident.sequence(),
-        incident.mediaStart(),
-        incident.mediaEnd(),
-        incident.start(),
-        incident.startFrom(),
-        incident.end(),
-        incident.mediaDetected(),
-        incident.detectedAt(),
-        incident.unwatched(),
-        incident.details(),
-        Optional.of(EndReason.DETECTOR_DISABLED));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentKey;
@@ -23,7 +24,7 @@ final class Quarantine {
 
   private static final String REASON = "watch_failed";
 
-  private final Incident incident;
+  private Incident incident;
 
   /** Begins at {@code now}, after this many failures in a row. */
   Quarantine(String id, String stream, int failures, Instant now) {
@@ -50,30 +51,30 @@ final class Quarantine {
             Optional.empty());
   }
 
+  /** Its incident as it stands. */
+  Incident incident() {
+    return incident;
+  }
+
   Transition opened() {
     return new Transition(TransitionKind.OPENED, incident, incident.detectedAt());
   }
 
+  Transition reminded(Instant now) {
+    return next(TransitionKind.REMINDER, incident.reminded(), now);
+  }
+
+  Transition acknowledged(Acknowledgement acknowledgement) {
+    return next(
+        TransitionKind.ACKNOWLEDGED, incident.acknowledged(acknowledgement), acknowledgement.at());
+  }
+
   Transition resolved(EndReason why, Instant now) {
-    Incident over =
-        new Incident(
-            incident.id(),
-            incident.key(),
-            IncidentState.RESOLVED,
-            incident.severity(),
-            incident.score(),
-            incident.reason(),
-            2,
-            incident.mediaStart(),
-            OptionalLong.empty(),
-            incident.start(),
-            incident.startFrom(),
-            Optional.of(now),
-            incident.mediaDetected(),
-            incident.detectedAt(),
-            incident.unwatched(),
-            incident.details(),
-            Optional.of(why));
-    return new Transition(TransitionKind.RESOLVED, over, now);
+    return next(TransitionKind.RESOLVED, incident.ended(why, now), now);
+  }
+
+  private Transition next(TransitionKind kind, Incident becomes, Instant now) {
+    incident = becomes;
+    return new Transition(kind, becomes, now);
   }
 }

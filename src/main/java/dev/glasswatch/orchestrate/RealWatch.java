@@ -3,6 +3,7 @@ package dev.glasswatch.orchestrate;
 import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.evidence.TraceRecorder;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.watch.DetectorPlan;
@@ -55,6 +56,16 @@ record RealWatch(Watch watch, Optional<TraceRecorder> trace) implements Watching
   @Override
   public List<Incident> incidents() {
     return watch.incidents();
+  }
+
+  @Override
+  public boolean remind(String incidentId) {
+    return watch.remind(incidentId);
+  }
+
+  @Override
+  public boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return watch.acknowledge(incidentId, acknowledgement);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.watch.StreamState;
 import dev.glasswatch.watch.StreamStatus;
@@ -87,9 +89,7 @@ final class Supervision {
     if (failures < policy.mostFailures()) {
       restartAt = Optional.of(now.plus(policy.pause(failures, parts.random())));
     } else {
-      Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), failures, now);
-      quarantine = Optional.of(begun);
-      tell(begun.opened());
+      open(failures, now);
     }
   }
 
@@ -120,10 +120,38 @@ final class Supervision {
   }
 
   /** The stream is no longer watched, or anew. */
-  void over(EndReason why) {
-    Instant now = parts.clock().instant();
-    quarantine.ifPresent(over -> tell(over.resolved(why, now)));
+  synchronized void over(EndReason why) {
+    quarantine.ifPresent(over -> tell(over.resolved(why, parts.clock().instant())));
     quarantine = Optional.empty();
+  }
+
+  /** The incident of its quarantine, while there is one. */
+  synchronized Optional<Incident> incident() {
+    return quarantine.map(Quarantine::incident);
+  }
+
+  /** Says again that the stream is in quarantine, if that is the incident of this id. */
+  synchronized boolean remind(String incidentId) {
+    Optional<Quarantine> asked = quarantine(incidentId);
+    asked.ifPresent(each -> tell(each.reminded(parts.clock().instant())));
+    return asked.isPresent();
+  }
+
+  /** Notes that somebody knows of the quarantine, if that is the incident of this id. */
+  synchronized boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    Optional<Quarantine> asked = quarantine(incidentId);
+    asked.ifPresent(each -> tell(each.acknowledged(acknowledgement)));
+    return asked.isPresent();
+  }
+
+  private Optional<Quarantine> quarantine(String incidentId) {
+    return quarantine.filter(each -> each.incident().id().equals(incidentId));
+  }
+
+  private synchronized void open(int failures, Instant now) {
+    Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), failures, now);
+    quarantine = Optional.of(begun);
+    tell(begun.opened());
   }
 
   private void tell(Transition transition) {

@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.watch.StreamState;
@@ -105,7 +106,7 @@ final class WatchedStream {
         lease.end(EndReason.SUPERSEDED, lease.plan().detectors(), Duration.ZERO);
         say(supervision.statusAfterDeath());
       }
-      case RESTART -> launch(lease.plan());
+      case RESTART -> launch(lease.next());
     }
   }
 
@@ -143,6 +144,17 @@ final class WatchedStream {
   /** Incidents that are under way, pending ones included. */
   List<Incident> incidents() {
     return lease.incidents();
+  }
+
+  /** Says again how an incident stands; false when it is not under way here. */
+  boolean remind(String incidentId) {
+    return lease.remind(incidentId) || supervision.remind(incidentId);
+  }
+
+  /** Notes that somebody knows of an incident; false when it is not under way here. */
+  boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return lease.acknowledge(incidentId, acknowledgement)
+        || supervision.acknowledge(incidentId, acknowledgement);
   }
 
   StreamState state() {

@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.watch.WatchFacts;
@@ -29,6 +30,12 @@ interface Watching {
 
   /** Incidents that are under way, pending ones included. */
   List<Incident> incidents();
+
+  /** Says again how an incident stands; false when it is not under way here. */
+  boolean remind(String incidentId);
+
+  /** Notes that somebody knows of an incident; false when it is not under way here. */
+  boolean acknowledge(String incidentId, Acknowledgement acknowledgement);
 
   /** Has it end, if it has not, and frees what it holds, waiting no longer than this. */
   void close(Duration atMost);

@@ -135,6 +135,11 @@ final class DetectorSeat implements AutoCloseable {
     }
   }
 
+  /** Its last instance failed, in a process that is gone: when it works again is to be said. */
+  void failedBefore() {
+    failing = true;
+  }
+
   private synchronized void recover(long mediaTime) {
     resting = budget.resting(mediaTime);
     boolean blind = resting();

@@ -32,6 +32,7 @@ final class Seats implements AutoCloseable {
       DetectorPool pool,
       MediaRing ring,
       WatchIncidents incidents,
+      Adoption adoption,
       WatchTrace trace) {
     all.add(
         new DetectorSeat(
@@ -40,7 +41,7 @@ final class Seats implements AutoCloseable {
                 LEDGER,
                 Set.of(),
                 MediaNeeds.NOTHING,
-                (sink, rows) -> new WatchLedger(incidents, sink),
+                (sink, rows) -> new WatchLedger(incidents, sink, adoption.unwatchedTracks()),
                 trace.detector(LEDGER, false)),
             pool,
             ring,
@@ -48,6 +49,9 @@ final class Seats implements AutoCloseable {
     for (DetectorPlan detector : plan.detectors()) {
       all.add(new DetectorSeat(post(plan.stream(), detector, trace), pool, ring, incidents));
     }
+    all.stream()
+        .filter(seat -> adoption.failedDetectors().contains(seat.name()))
+        .forEach(DetectorSeat::failedBefore);
   }
 
   private static DetectorSeat.Post post(String stream, DetectorPlan plan, WatchTrace trace) {

@@ -5,6 +5,7 @@ import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.detect.StreamPulse;
 import dev.glasswatch.detect.WatchTrace;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
@@ -38,6 +39,7 @@ public final class Watch implements AutoCloseable {
   private final WatchPlan plan;
   private final WatchParts parts;
   private final StatusBoard status;
+  private final Adoption adoption;
   private final WatchIncidents incidents;
   private final MediaRing ring;
   private final Seats seats;
@@ -58,6 +60,7 @@ public final class Watch implements AutoCloseable {
     this.plan = plan;
     this.parts = parts;
     this.status = new StatusBoard(parts.clock(), listener);
+    this.adoption = new Adoption(plan.adopted());
     boolean complete = plan.mode() == WatchMode.COMPLETE;
     this.ring =
         new MediaRing(
@@ -77,7 +80,7 @@ public final class Watch implements AutoCloseable {
                 parts.clock()),
             listener,
             trace);
-    this.seats = new Seats(plan, parts.pool(), ring, incidents, trace);
+    this.seats = new Seats(plan, parts.pool(), ring, incidents, adoption, trace);
     this.thread =
         Thread.ofPlatform().name("convert-" + plan.stream()).daemon().unstarted(this::run);
   }
@@ -86,8 +89,9 @@ public final class Watch implements AutoCloseable {
     seats.published();
   }
 
-  /** Starts the converter thread. */
+  /** Takes over the plan's incidents, and starts the converter thread. */
   public void start() {
+    incidents.adopt(adoption.incidents(), connections.mediaTime());
     if (plan.mode() == WatchMode.LIVE) {
       parts.pool().onTick(tick);
     }
@@ -171,6 +175,9 @@ public final class Watch implements AutoCloseable {
   private void tick() {
     if (stopReason.get() == null) {
       StreamPulse pulse = connections.pulse();
+      if (pulse.connected()) {
+        adoption.live(incidents, connections.mediaTime());
+      }
       seats.pulse(pulse);
     }
   }
@@ -208,6 +215,24 @@ public final class Watch implements AutoCloseable {
   /** Incidents that are not resolved. */
   public List<Incident> incidents() {
     return incidents.current();
+  }
+
+  /**
+   * Says again how an incident stands, as a transition.
+   *
+   * @return false when it is not under way here
+   */
+  public boolean remind(String incidentId) {
+    return incidents.remind(incidentId);
+  }
+
+  /**
+   * Notes that somebody knows of an incident, as a transition.
+   *
+   * @return false when it is not under way here
+   */
+  public boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return incidents.acknowledge(incidentId, acknowledgement);
   }
 
   /** Changes how closely pictures are looked at, from the next packet on. */

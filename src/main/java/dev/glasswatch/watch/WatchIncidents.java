@@ -4,6 +4,7 @@ import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.DetectorTrace;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.WatchTrace;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
@@ -64,6 +65,26 @@ final class WatchIncidents {
       unwatched.add(track, from, to, reason);
       tell(tracker.unwatched(defects, track, from, to, reason));
     }
+  }
+
+  /** Goes on with what an earlier process left open. */
+  synchronized void adopt(List<Incident> incidents, long mediaNow) {
+    incidents.forEach(incident -> tell(tracker.adopt(incident, mediaNow)));
+  }
+
+  /** Says again how an incident stands; whether it is under way here. */
+  synchronized boolean remind(String incidentId) {
+    return !over && told(tracker.remind(incidentId));
+  }
+
+  /** Notes that somebody knows of an incident; whether it is under way here. */
+  synchronized boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return !over && told(tracker.acknowledge(incidentId, acknowledgement));
+  }
+
+  private boolean told(List<Transition> transitions) {
+    tell(transitions);
+    return !transitions.isEmpty();
   }
 
   /** Closes what is open; observations that come later are not heard. */

@@ -12,6 +12,7 @@ import dev.glasswatch.media.UnwatchedReason;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps the account of what nobody looked at, and says it as {@code unwatched} when it lasts. Sits
@@ -28,9 +29,11 @@ final class WatchLedger implements Detector {
   private final Map<String, Long> blindFrom = new HashMap<>();
   private long saidClear;
 
-  WatchLedger(WatchIncidents incidents, ObservationSink observations) {
+  /** With tracks that were said to be unwatched before the present timeline began. */
+  WatchLedger(WatchIncidents incidents, ObservationSink observations, Set<String> unwatchedTracks) {
     this.incidents = incidents;
     this.observations = observations;
+    unwatchedTracks.forEach(track -> unwatchedTo.put(track, 0L));
   }
 
   @Override

@@ -98,7 +98,7 @@ final class TrackerBench {
     return tracker.current().getFirst();
   }
 
-  private List<Transition> keep(List<Transition> transitions) {
+  List<Transition> keep(List<Transition> transitions) {
     seen.addAll(transitions);
     return transitions;
   }

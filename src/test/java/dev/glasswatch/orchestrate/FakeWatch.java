@@ -2,6 +2,7 @@ package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Severity;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentKey;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** A watch that sees what a test tells it to see. */
 public final class FakeWatch implements Watching {
@@ -48,7 +50,13 @@ public final class FakeWatch implements Watching {
 
   @Override
   public void start() {
+    plan.adopted().forEach(this::adopt);
     move(StreamState.LIVE, "connected");
+  }
+
+  private synchronized void adopt(Incident incident) {
+    current.add(incident.reminded());
+    listener.transition(new Transition(TransitionKind.REMINDER, current.getLast(), T0));
   }
 
   public synchronized void move(StreamState state, String reason) {
@@ -171,6 +179,28 @@ public final class FakeWatch implements Watching {
   @Override
   public synchronized List<Incident> incidents() {
     return List.copyOf(current);
+  }
+
+  @Override
+  public synchronized boolean remind(String incidentId) {
+    return next(incidentId, TransitionKind.REMINDER, Incident::reminded);
+  }
+
+  @Override
+  public synchronized boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
+    return next(
+        incidentId, TransitionKind.ACKNOWLEDGED, each -> each.acknowledged(acknowledgement));
+  }
+
+  private boolean next(String id, TransitionKind kind, UnaryOperator<Incident> step) {
+    Optional<Incident> known = current.stream().filter(each -> each.id().equals(id)).findAny();
+    known.ifPresent(
+        before -> {
+          Incident after = step.apply(before);
+          current.set(current.indexOf(before), after);
+          listener.transition(new Transition(kind, after, T0));
+        });
+    return known.isPresent();
   }
 
   /** From now on it does not end, whoever asks; somebody who waits for that uses up this clock. */
