@@ -7,6 +7,7 @@ import static dev.glasswatch.alert.AlertAttributes.TRACK;
 import static dev.glasswatch.alert.AlertAttributes.TRANSITION;
 
 import dev.glasswatch.incident.TransitionKind;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,9 @@ public final class LogChannel implements Channel {
             .addKeyValue("severity", event.severity().label())
             .addKeyValue("subject", event.subject())
             .addKeyValue("sequence", event.sequence());
-    event.attributes().forEach(line::addKeyValue);
+    for (Map.Entry<String, String> each : event.attributes().entrySet()) {
+      line = line.addKeyValue(each.getKey(), each.getValue());
+    }
     line.log(
         "{} {} on {} {}: {} ({})",
         event.attribute(DEFECT),
