@@ -25,6 +25,9 @@ public final class AlertAttributes {
   /** What happened to the incident or group. */
   public static final String TRANSITION = "transition";
 
+  /** A sentence for people, of alerts that are not about one incident. */
+  public static final String SUMMARY = "summary";
+
   private AlertAttributes() {}
 
   /** The attributes of an alert about one transition of one incident. */

@@ -1,26 +1,15 @@
 package dev.glasswatch.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,15 +18,6 @@ import java.util.TreeMap;
  * the same id.
  */
 public final class AlertFormat {
-
-  private static final DateTimeFormatter RFC_3339 =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .build();
 
   private AlertFormat() {}
 
@@ -63,23 +43,13 @@ public final class AlertFormat {
   }
 
   private static String body(String id, Transition transition, AlertContext context) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("specversion", "1.0");
-      json.writeStringField("id", id);
-      json.writeStringField("source", source(transition.incident(), context));
-      json.writeStringField("type", type(transition.kind()));
-      json.writeStringField("time", time(transition.at()));
-      json.writeStringField("datacontenttype", "application/json");
-      json.writeObjectFieldStart("data");
-      writeIncident(json, transition, context);
-      json.writeEndObject();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a StringWriter has nothing that could fail
-    }
-    return text.toString();
+    String stream = transition.incident().key().stream();
+    return CloudEvent.json(
+        id,
+        "glasswatch/%s/%s".formatted(context.environment(), stream),
+        type(transition.kind()),
+        transition.at(),
+        json -> writeIncident(json, transition, context));
   }
 
   private static void writeIncident(JsonGenerator json, Transition transition, AlertContext context)
@@ -103,16 +73,16 @@ public final class AlertFormat {
   }
 
   private static void writeTimes(JsonGenerator json, Incident incident) throws IOException {
-    json.writeStringField("start", time(incident.start()));
+    json.writeStringField("start", CloudEvent.time(incident.start()));
     json.writeStringField("startFrom", incident.startFrom().label());
-    json.writeStringField("end", incident.end().map(AlertFormat::time).orElse(null));
+    json.writeStringField("end", incident.end().map(CloudEvent::time).orElse(null));
     json.writeNumberField("mediaStart", seconds(incident.mediaStart()));
     if (incident.mediaEnd().isPresent()) {
       json.writeNumberField("mediaEnd", seconds(incident.mediaEnd().getAsLong()));
     } else {
       json.writeNullField("mediaEnd");
     }
-    json.writeStringField("detectedAt", time(incident.detectedAt()));
+    json.writeStringField("detectedAt", CloudEvent.time(incident.detectedAt()));
   }
 
   /** The detector's values, with the reasons that the message has no fields of its own for. */
@@ -140,22 +110,10 @@ public final class AlertFormat {
   }
 
   private static Map<String, String> links(Incident incident, AlertContext context) {
-    Optional<String> base = context.serviceUrl().map(url -> url.toString().replaceFirst("/+$", ""));
-    return base.map(url -> Map.of("incident", url + "/api/v1/incidents/" + incident.id()))
+    return context
+        .serviceUrl()
+        .map(url -> Map.of("incident", CloudEvent.incident(url, incident.id())))
         .orElse(Map.of());
-  }
-
-  private static String source(Incident incident, AlertContext context) {
-    String path = "glasswatch/%s/%s".formatted(context.environment(), incident.key().stream());
-    try {
-      return new URI(null, null, path, null).getRawPath();
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("Environment and stream do not make a URI", e);
-    }
-  }
-
-  private static String time(Instant instant) {
-    return RFC_3339.format(instant);
   }
 
   private static BigDecimal seconds(long microseconds) {

@@ -26,7 +26,9 @@ public record HeldBack(
     /** Another incident of the stream says the same and more. */
     IMPLIED,
     /** It is told in a message about its group. */
-    GROUPED;
+    GROUPED,
+    /** It reminds of what somebody acknowledged. */
+    ACKNOWLEDGED;
 
     /** The name as printed outside: lower case with underscores. */
     public String label() {

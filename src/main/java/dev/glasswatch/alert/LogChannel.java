@@ -3,6 +3,7 @@ package dev.glasswatch.alert;
 import static dev.glasswatch.alert.AlertAttributes.DEFECT;
 import static dev.glasswatch.alert.AlertAttributes.REASON;
 import static dev.glasswatch.alert.AlertAttributes.STREAM;
+import static dev.glasswatch.alert.AlertAttributes.SUMMARY;
 import static dev.glasswatch.alert.AlertAttributes.TRACK;
 import static dev.glasswatch.alert.AlertAttributes.TRANSITION;
 
@@ -48,6 +49,11 @@ public final class LogChannel implements Channel {
             .addKeyValue("sequence", event.sequence());
     for (Map.Entry<String, String> each : event.attributes().entrySet()) {
       line = line.addKeyValue(each.getKey(), each.getValue());
+    }
+    String summary = event.attribute(SUMMARY);
+    if (!summary.isEmpty()) {
+      line.log("{}: {}", summary, event.severity().label());
+      return;
     }
     line.log(
         "{} {} on {} {}: {} ({})",
