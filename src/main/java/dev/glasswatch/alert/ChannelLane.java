@@ -8,13 +8,9 @@ import dev.glasswatch.alert.DeliveryOutcome.Failed;
 import dev.glasswatch.alert.DeliveryOutcome.Fault;
 import dev.glasswatch.alert.DeliveryOutcome.Gone;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,63 +22,91 @@ import org.jspecify.annotations.Nullable;
  * Delivers to one channel, on one thread named {@code outbox-<channel>}. Of each incident the
  * oldest alert is being attempted or waits for its next attempt, and the later ones wait for it;
  * incidents do not wait for each other, so that one message that a receiver cannot stomach holds up
- * no other. A pause that the receiver asks for holds for the whole lane.
+ * no other. A pause that the receiver asks for holds for the whole lane, and so does the one that
+ * follows many failures in a row. What it holds is a bounded window onto all that waits: whoever
+ * keeps the rest hands it over as there is room.
  */
 final class ChannelLane {
 
   private final Channel channel;
-  private final RetrySchedule schedule;
-  private final int capacity;
+  private final LaneSettings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final LaneListener listener;
   private final ScheduledThreadPoolExecutor worker;
 
-  // All below is guarded by this. In order of arrival, by event id.
-  private final Map<String, WaitingAlert> waiting = new LinkedHashMap<>();
+  // All below is guarded by this.
+  private final LaneWindow window = new LaneWindow();
+  private final LaneGate gate;
   private final LaneTally tally;
-  private Instant pausedUntil = Instant.MIN;
   private boolean enabled = true;
   private boolean closing;
   private boolean over;
 
   ChannelLane(
       Channel channel,
-      RetrySchedule schedule,
-      int capacity,
+      LaneSettings settings,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      LaneListener listener) {
     this.channel = channel;
-    this.schedule = schedule;
-    this.capacity = capacity;
+    this.settings = settings;
     this.clock = clock;
     this.random = random;
+    this.listener = listener;
     this.tally = new LaneTally(channel.name());
     this.worker =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("outbox-" + channel.name()).daemon().factory());
     worker.setRemoveOnCancelPolicy(true);
     worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.gate = new LaneGate(settings, clock);
   }
 
   String channel() {
     return channel.name();
   }
 
-  synchronized void accept(AlertEvent event) {
-    if (waiting.containsKey(event.id())) {
-      return;
+  /** Takes an alert unless there is no room for it; one that it holds already counts as taken. */
+  synchronized boolean offer(AlertEvent event) {
+    if (!window.holds(event.id())) {
+      if (!enabled || closing || window.size() >= settings.window()) {
+        return false;
+      }
+      add(event);
     }
-    if (!enabled || closing) {
-      DropReason why = enabled ? DropReason.SHUT_DOWN : DropReason.CHANNEL_GONE;
-      tally.dropped(1, why, clock.instant());
-    } else if (waiting.size() < capacity || makeRoomFor(event)) {
-      waiting.put(event.id(), new WaitingAlert(event));
-      startNextOf(event.subject());
+    return true;
+  }
+
+  /** Takes an alert that nobody keeps, beyond the bound if need be. */
+  synchronized void push(AlertEvent event) {
+    if (enabled && !closing && !window.holds(event.id())) {
+      add(event);
     }
   }
 
+  private void add(AlertEvent event) {
+    window.add(new WaitingAlert(event));
+    startNextOf(event.subject());
+  }
+
+  /** How many more it takes. */
+  synchronized int room() {
+    return enabled && !closing ? Math.max(0, settings.window() - window.size()) : 0;
+  }
+
+  synchronized boolean enabled() {
+    return enabled;
+  }
+
+  /** Takes alerts or refuses them from now on. */
+  synchronized void enable(boolean take) {
+    enabled = take;
+    gate.open();
+  }
+
   synchronized ChannelStatus status() {
-    return tally.status(enabled, waiting.size());
+    return tally.status(enabled, window.size());
   }
 
   /** Begins to close: nothing more is taken, and what waits is attempted once more, right away. */
@@ -94,7 +118,7 @@ final class ChannelLane {
     }
   }
 
-  /** Waits for the flush, but no longer than this; gives up whatever is left. */
+  /** Waits for the flush, but no longer than this; whatever is left is not settled. */
   void awaitFlush(Duration longest) {
     try {
       worker.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -102,43 +126,23 @@ final class ChannelLane {
       Thread.currentThread().interrupt();
     }
     worker.shutdownNow();
-    giveUpRest();
+    leaveRest();
     channel.close();
   }
 
-  private synchronized void giveUpRest() {
+  private synchronized void leaveRest() {
     over = true;
-    tally.lost(waiting.size());
+    tally.left(window.size());
     clear();
   }
 
-  /** Drops the oldest of the least severe, which may be the new one itself. */
-  private boolean makeRoomFor(AlertEvent event) {
-    Optional<WaitingAlert> least =
-        waiting.values().stream()
-            .filter(alert -> !alert.underWay)
-            .min(Comparator.comparing(alert -> alert.event.severity()))
-            .filter(alert -> alert.event.severity().compareTo(event.severity()) <= 0);
-    least.ifPresent(
-        alert -> {
-          alert.delivery.cancel(false);
-          remove(alert);
-        });
-    tally.dropped(1, DropReason.OVERFLOW, clock.instant());
-    return least.isPresent();
-  }
-
   private void remove(WaitingAlert alert) {
-    waiting.remove(alert.event.id());
+    window.remove(alert);
     startNextOf(alert.event.subject());
   }
 
-  private void startNextOf(String incidentId) {
-    waiting.values().stream()
-        .filter(alert -> alert.event.subject().equals(incidentId))
-        .findFirst()
-        .filter(alert -> !alert.started && !closing)
-        .ifPresent(this::start);
+  private void startNextOf(String subject) {
+    window.first(subject).filter(alert -> !alert.started && !closing).ifPresent(this::start);
   }
 
   private void start(WaitingAlert alert) {
@@ -163,18 +167,19 @@ final class ChannelLane {
       return pause.get();
     }
     DeliveryOutcome outcome = deliver(alert.event);
-    end(alert, outcome);
+    end(outcome);
     return outcome;
   }
 
   private synchronized Optional<Failed> begin(WaitingAlert alert) {
-    Duration pause = Duration.between(clock.instant(), pausedUntil);
-    // A last attempt before we stop is made all the same: the alert would be lost otherwise.
-    if ((pause.isPositive() && !closing) || !isWaiting(alert)) {
-      return Optional.of(
-          new Failed(Fault.HELD_BACK, "the receiver asked for a pause", Optional.of(pause)));
+    if (!window.holds(alert.event.id())) {
+      return Optional.of(new Failed(Fault.HELD_BACK, "settled", Optional.empty()));
     }
-    alert.underWay = true;
+    // A last attempt before we stop is made all the same: it would come much later otherwise.
+    Optional<Failed> heldBack = closing ? Optional.empty() : gate.holdsBack();
+    if (heldBack.isPresent()) {
+      return heldBack;
+    }
     alert.attempts++;
     if (alert.attempts > 1) {
       tally.retried();
@@ -184,36 +189,32 @@ final class ChannelLane {
 
   private DeliveryOutcome deliver(AlertEvent event) {
     try {
+      gate.awaitRate();
       return channel.deliver(event);
-    } catch (Throwable e) { // errors too: the lane would take the alert as under way for ever
+    } catch (Throwable e) { // errors too: the alert would never be attempted again
       return new Failed(Fault.CHANNEL_FAILED, e.getClass().getSimpleName(), Optional.empty());
     }
   }
 
-  private synchronized void end(WaitingAlert alert, DeliveryOutcome outcome) {
-    alert.underWay = false;
+  private synchronized void end(DeliveryOutcome outcome) {
+    gate.attempted(outcome);
     if (outcome instanceof Failed failed && !over) {
       tally.failed(failed, clock.instant());
-      failed
-          .retryAfter()
-          .map(pause -> clock.instant().plus(schedule.bounded(pause)))
-          .filter(pausedUntil::isBefore)
-          .ifPresent(until -> pausedUntil = until);
     }
   }
 
   private synchronized Duration delay(WaitingAlert alert, DeliveryOutcome outcome) {
     Optional<Duration> asked =
         outcome instanceof Failed failed ? failed.retryAfter() : Optional.empty();
-    return schedule.delay(Math.max(1, alert.attempts), asked, random);
+    return settings.schedule().delay(Math.max(1, alert.attempts), asked, random);
   }
 
   private synchronized boolean isDoneWith(WaitingAlert alert) {
-    return !isWaiting(alert) || isTooOld(alert);
+    return !window.holds(alert.event.id()) || isTooOld(alert);
   }
 
   private boolean isTooOld(WaitingAlert alert) {
-    return alert.event.time().plus(schedule.maxAge()).isBefore(clock.instant());
+    return alert.event.time().plus(settings.schedule().maxAge()).isBefore(clock.instant());
   }
 
   private void completed(WaitingAlert alert, @Nullable DeliveryOutcome outcome) {
@@ -223,26 +224,35 @@ final class ChannelLane {
   }
 
   private synchronized void finished(WaitingAlert alert, DeliveryOutcome outcome) {
-    if (!isWaiting(alert)) {
+    if (!window.holds(alert.event.id())) {
       return;
     }
     switch (outcome) {
       case Delivered arrived -> {
         tally.delivered(alert.event, clock.instant());
-        remove(alert);
+        settle(alert, Optional.empty());
       }
       case Failed failed -> {
         if (isTooOld(alert)) {
           tally.dropped(1, DropReason.EXPIRED, clock.instant());
-          remove(alert);
+          settle(alert, Optional.of(DropReason.EXPIRED));
         } // else we are closing, and it is attempted once more
       }
-      case Gone gone -> {
-        enabled = false;
-        tally.gone(gone);
-        dropAll(DropReason.CHANNEL_GONE);
-      }
+      case Gone gone -> gone(gone);
     }
+  }
+
+  private void settle(WaitingAlert alert, Optional<DropReason> givenUp) {
+    listener.settled(channel.name(), alert.event.id(), givenUp);
+    remove(alert);
+  }
+
+  private void gone(Gone gone) {
+    enabled = false;
+    tally.gone(gone);
+    tally.dropped(window.size(), DropReason.CHANNEL_GONE, clock.instant());
+    clear();
+    listener.gone(channel.name(), gone.explanation());
   }
 
   private void attemptEachOnceMore() {
@@ -260,21 +270,16 @@ final class ChannelLane {
   }
 
   private synchronized List<WaitingAlert> inOrder() {
-    return List.copyOf(waiting.values());
+    return window.inOrder();
   }
 
   private synchronized boolean isWaiting(WaitingAlert alert) {
-    return waiting.containsKey(alert.event.id());
-  }
-
-  private synchronized void dropAll(DropReason reason) {
-    tally.dropped(waiting.size(), reason, clock.instant());
-    clear();
+    return window.holds(alert.event.id());
   }
 
   private void clear() {
-    List<WaitingAlert> dropped = inOrder();
-    waiting.clear();
-    dropped.forEach(alert -> alert.delivery.cancel(false));
+    List<WaitingAlert> left = window.inOrder();
+    window.clear();
+    left.forEach(alert -> alert.delivery.cancel(false));
   }
 }

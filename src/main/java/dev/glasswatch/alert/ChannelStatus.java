@@ -9,7 +9,7 @@ import java.util.Optional;
  * How delivery to one channel is going; counts are since the start.
  *
  * @param channel its name
- * @param enabled false once the receiver said that it is gone
+ * @param enabled false from when the receiver said that it is gone until somebody enables it
  * @param queued alerts not delivered yet
  * @param delivered alerts that arrived
  * @param retried attempts beyond the first of an alert
@@ -34,14 +34,12 @@ public record ChannelStatus(
 
   /** Why an alert was given up; metric label and log field alike. */
   public enum DropReason {
-    /** The queue was full, and this was the oldest of the least severe. */
-    OVERFLOW,
     /** It could not be delivered for too long. */
     EXPIRED,
     /** The receiver said that it is gone. */
     CHANNEL_GONE,
-    /** The process stopped first. */
-    SHUT_DOWN;
+    /** Somebody removed the channel. */
+    CHANNEL_REMOVED;
 
     /** The name as printed outside: lower case with underscores. */
     public String label() {

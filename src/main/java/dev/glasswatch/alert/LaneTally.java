@@ -54,7 +54,8 @@ final class LaneTally {
   }
 
   void gone(DeliveryOutcome.Gone gone) {
-    log.error("Channel {} is switched off until the next start: {}", channel, gone.explanation());
+    log.error(
+        "Channel {} is switched off until somebody enables it: {}", channel, gone.explanation());
   }
 
   void retried() {
@@ -73,13 +74,12 @@ final class LaneTally {
     }
   }
 
-  /** The process ends: said whatever else was said just now, as nobody will say it later. */
-  void lost(int count) {
+  /** The lane closes: said whatever else was said just now, as nobody will say it later. */
+  void left(int count) {
     if (count > 0) {
-      dropped.merge(DropReason.SHUT_DOWN, (long) count, Long::sum);
-      log.error(
-          "Channel {} has lost {} alerts: the process ends, and what alerts.flush allows of trying"
-              + " once more was in vain",
+      log.warn(
+          "Channel {} closes with {} alerts undelivered; what is kept goes out after the next"
+              + " start",
           channel,
           count);
     }

@@ -14,9 +14,6 @@ final class WaitingAlert {
   /** Its turn has come: no earlier alert of its incident waits. */
   boolean started;
 
-  /** An attempt is going on right now. */
-  boolean underWay;
-
   /** Its attempts and the delays between them. */
   Future<?> delivery = CompletableFuture.completedFuture(null);
 

@@ -31,7 +31,7 @@ final class Refusals {
     return switch (cause) {
       case TAKEN -> "urn:glasswatch:problem:id-taken";
       case FULL -> "urn:glasswatch:problem:batch-full";
-      case INVALID, UNKNOWN, CLOSING -> Problem.BY_STATUS;
+      case INVALID, UNKNOWN, CLOSING, STORE_AWAY -> Problem.BY_STATUS;
     };
   }
 
@@ -40,7 +40,7 @@ final class Refusals {
       case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
       case TAKEN, FULL -> HttpStatus.CONFLICT;
       case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case CLOSING -> HttpStatus.SERVICE_UNAVAILABLE;
+      case CLOSING, STORE_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 }

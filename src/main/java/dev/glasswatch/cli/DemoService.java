@@ -61,10 +61,22 @@ final class DemoService implements AutoCloseable {
             alerts.giveUpAfter(),
             alerts.flush(),
             List.of(new ServiceConfig.Webhook(STREAM, webhook.toString(), "env:" + SECRET))),
+        inMemory(base.store()),
         base.incidents(),
         base.events(),
         base.trace(),
         base.streams());
+  }
+
+  private static ServiceConfig.Store inMemory(ServiceConfig.Store store) {
+    return new ServiceConfig.Store(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        store.retention(),
+        store.maxGigabytes(),
+        store.journalMegabytes());
   }
 
   URI uri() {

@@ -49,10 +49,16 @@ final class ServeCommand implements Callable<Integer> {
       throws ConfigException, InterruptedException {
     Service service = Service.start(settings);
     Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(service::close));
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(service)));
     announce(config, service);
     new CountDownLatch(1).await(); // a signal ends the process
     return ExitCode.OK;
+  }
+
+  /** Being told to end is no failure: the process ends with 0, once everything is in order. */
+  private static void end(Service service) {
+    service.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
   }
 
   private void announce(ServiceConfig config, Service service) {

@@ -26,6 +26,14 @@ final class ServeOptions {
   private @Nullable Integer port;
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of this process alone that streams, incidents and undelivered alerts are kept in"
+              + " (default: ./data).")
+  private @Nullable String data;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Configuration; config/glasswatch.yml explains every key.")
@@ -89,6 +97,7 @@ final class ServeOptions {
         batch(read.batch()),
         read.detectors(),
         alerts(read.alerts()),
+        store(read.store()),
         read.incidents(),
         read.events(),
         trace(read.trace()),
@@ -108,6 +117,19 @@ final class ServeOptions {
     return detectors == null
         ? read
         : new ServiceConfig.Batch(read.maxStreams(), detectors, read.stopWithin());
+  }
+
+  private ServiceConfig.Store store(ServiceConfig.Store read) {
+    return data == null
+        ? read
+        : new ServiceConfig.Store(
+            Optional.of(data),
+            read.url(),
+            read.user(),
+            read.password(),
+            read.retention(),
+            read.maxGigabytes(),
+            read.journalMegabytes());
   }
 
   private ServiceConfig.Trace trace(ServiceConfig.Trace read) {

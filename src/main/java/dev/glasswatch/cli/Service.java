@@ -10,7 +10,8 @@ import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.orchestrate.Batch;
 import dev.glasswatch.orchestrate.Orchestrator;
 import dev.glasswatch.orchestrate.StreamException;
-import dev.glasswatch.orchestrate.StreamSpec;
+import dev.glasswatch.store.StoreAwayException;
+import dev.glasswatch.store.StoreException;
 import dev.glasswatch.watch.DetectorCatalog;
 import java.net.URI;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ final class Service implements AutoCloseable {
     try {
       ApiServer api = ApiServer.start(settings.api(), parts(orchestrator));
       Service service = new Service(orchestrator, api, traces);
-      service.add(settings);
+      service.begin(settings);
       return service;
     } catch (ConfigException | RuntimeException e) {
       orchestrator.close();
@@ -71,6 +72,9 @@ final class Service implements AutoCloseable {
       throws ConfigException {
     try {
       return new Orchestrator(settings.orchestrator(), DetectorCatalog.onClassPath(), traces);
+    } catch (StoreException e) {
+      traces.ifPresent(TraceFolder::close);
+      throw new ConfigException("%s".formatted(e.getMessage()));
     } catch (SettingException e) {
       traces.ifPresent(TraceFolder::close);
       throw new ConfigException("detectors: " + e.getMessage() + ".");
@@ -90,14 +94,15 @@ final class Service implements AutoCloseable {
         orchestrator::listen);
   }
 
-  private void add(ServiceSettings settings) throws ConfigException {
-    for (StreamSpec stream : settings.streams()) {
-      try {
-        orchestrator.batch().add(stream);
-      } catch (StreamException e) {
-        api.close();
-        throw new ConfigException("streams: %s: %s".formatted(stream.id(), e.getMessage()));
-      }
+  private void begin(ServiceSettings settings) throws ConfigException {
+    try {
+      orchestrator.begin(settings.streams());
+    } catch (StreamException e) {
+      api.close();
+      throw new ConfigException("streams: " + e.getMessage());
+    } catch (StoreAwayException e) {
+      api.close();
+      throw new ConfigException(e.getMessage() + ".");
     }
   }
 

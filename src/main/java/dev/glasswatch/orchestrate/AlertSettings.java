@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.alert.LaneSettings;
 import dev.glasswatch.alert.RetrySchedule;
 import dev.glasswatch.alert.WebhookSignature;
 import java.net.URI;
@@ -11,12 +12,17 @@ import java.util.List;
  *
  * @param log whether each is a log line too
  * @param webhooks receivers
- * @param capacity alerts that may wait for one channel
+ * @param capacity alerts that wait for one channel in memory; others wait in the store
  * @param schedule when to try again
  * @param flush how long to go on delivering when the process ends
  */
 public record AlertSettings(
     boolean log, List<Webhook> webhooks, int capacity, RetrySchedule schedule, Duration flush) {
+
+  /** How lanes treat their receivers. */
+  LaneSettings lanes() {
+    return LaneSettings.DEFAULT.with(schedule, capacity);
+  }
 
   /**
    * A receiver of webhooks.

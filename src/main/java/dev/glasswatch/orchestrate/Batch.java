@@ -105,6 +105,7 @@ public final class Batch implements AutoCloseable {
         return same(spec, existing);
       }
       requireRoom();
+      parts.book().put(spec);
       added = new WatchedStream(parts, spec, plan);
       streams.put(spec.id(), added);
     }
@@ -161,6 +162,7 @@ public final class Batch implements AutoCloseable {
 
   /** Stops watching a stream; over within the time to stop, its incidents ended. */
   public void remove(String id) throws StreamException {
+    stream(id).strike();
     WatchedStream stream = streams.remove(id);
     if (stream == null) {
       throw unknown(id);

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param nanoClock for deadlines
  * @param ids gives a new id each time
  * @param random spreads restarts
+ * @param book keeps which streams there are
  */
 record BatchParts(
     BatchSettings settings,
@@ -24,4 +25,5 @@ record BatchParts(
     InstantSource clock,
     LongSupplier nanoClock,
     Supplier<String> ids,
-    RandomGenerator random) {}
+    RandomGenerator random,
+    StreamBook book) {}

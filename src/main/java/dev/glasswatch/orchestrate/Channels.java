@@ -2,15 +2,13 @@ package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.LogChannel;
-import dev.glasswatch.alert.MemoryOutbox;
 import dev.glasswatch.alert.ReceiverAddresses;
 import dev.glasswatch.alert.WebhookChannel;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
-/** Makes the alert channels that the settings name, and the outbox before them. */
+/** Makes the alert channels that the settings name. */
 final class Channels {
 
   private Channels() {}
@@ -32,11 +30,5 @@ final class Channels {
               clock));
     }
     return channels;
-  }
-
-  static MemoryOutbox outbox(
-      AlertSettings settings, List<Channel> channels, InstantSource clock, RandomGenerator random) {
-    return new MemoryOutbox(
-        channels, settings.schedule(), settings.capacity(), settings.flush(), clock, random);
   }
 }

@@ -1,15 +1,22 @@
 package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.alert.AlertContext;
-import dev.glasswatch.alert.AlertDispatcher;
+import dev.glasswatch.alert.AlertControl;
 import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.EveryChannel;
+import dev.glasswatch.alert.Lanes;
 import dev.glasswatch.alert.Outbox;
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.source.HostResolver;
 import dev.glasswatch.source.SourceLimits;
 import dev.glasswatch.source.Sources;
+import dev.glasswatch.store.ClerkInbox;
+import dev.glasswatch.store.ClerkParts;
+import dev.glasswatch.store.DurableOutbox;
+import dev.glasswatch.store.StoreException;
+import dev.glasswatch.store.StoreStatus;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPool;
 import dev.glasswatch.watch.PoolSettings;
@@ -24,51 +31,65 @@ import java.util.function.Consumer;
 
 /**
  * Everything of the service but its API, put together: the batch of streams, the threads and
- * connections that they share, and what hears of their incidents. Closing it stops the streams,
- * then delivers the alerts about that, each within its bound.
+ * connections that they share, the store, and what hears of their incidents. Closing it stops the
+ * streams, then delivers the alerts about that, each within its bound.
  */
 public final class Orchestrator implements AutoCloseable {
 
   /** No batch has changed hands yet. */
   private static final long EPOCH = 0;
 
+  private static final int MOST_UNKEPT = 50_000;
+
   private final OrchestratorSettings settings;
+  private final Storage storage;
   private final Sources sources;
   private final DetectorPool pool;
-  private final Outbox outbox;
+  private final DurableOutbox outbox;
+  private final KeptEvents kept;
   private final Broadcast events;
   private final IncidentLog log;
   private final EventFeed feed;
+  private final StoredStreams book;
   private final Batch batch;
   private final Incidents incidents;
+  private final Reminders reminders;
+  private final ClerkInbox inbox;
 
   /**
    * Starts with no streams.
    *
    * @throws SettingException when the settings of detectors cannot be used
+   * @throws StoreException when the store cannot be used
    */
   public Orchestrator(OrchestratorSettings settings, DetectorCatalog catalog)
-      throws SettingException {
+      throws SettingException, StoreException {
     this(settings, catalog, Optional.empty());
   }
 
   /** Likewise, recording traces if there is a folder, which remains the caller's to close. */
   public Orchestrator(
       OrchestratorSettings settings, DetectorCatalog catalog, Optional<TraceFolder> traces)
-      throws SettingException {
+      throws SettingException, StoreException {
     InstantSource clock = InstantSource.system();
     Random random = new Random();
     DetectorRoster roster = new DetectorRoster(catalog, settings.batch());
     this.settings = settings;
-    log = new MemoryIncidentLog(settings.mostResolved());
+    storage = Storage.open(settings.store(), clock);
+    log = new StoredIncidentLog(storage.store(), storage.retention());
     feed = new EventFeed(clock, settings.mostEvents(), settings.mostOnlookers());
-    events = new Broadcast(List.of(new IncidentNotes(log), feed::publish));
+    inbox = new ClerkInbox(MOST_UNKEPT, clock);
+    reminders = new Reminders(storage.store(), this::remind);
+    kept = new KeptEvents(inbox, feed, reminders::of);
+    events = new Broadcast(List.of(kept));
+    outbox = outbox(clock, random);
     sources = new Sources(settings.sources(), SourceLimits.DEFAULT, clock);
     pool =
         new DetectorPool(
             PoolSettings.forCores(Runtime.getRuntime().availableProcessors()), System::nanoTime);
     WatchParts parts =
         new WatchParts(sources, pool, clock, System::nanoTime, Orchestrator::newId, random);
+    book = new StoredStreams(storage.store(), clock);
     batch =
         new Batch(
             new BatchParts(
@@ -78,17 +99,45 @@ public final class Orchestrator implements AutoCloseable {
                 clock,
                 System::nanoTime,
                 Orchestrator::newId,
-                random),
+                random,
+                book),
             roster);
     incidents = new Incidents(batch, log, clock);
+    outbox.start();
+    storage.retention().start();
+    batch.supervise();
+  }
+
+  private DurableOutbox outbox(InstantSource clock, Random random) throws StoreException {
+    Lanes lanes = new Lanes(settings.alerts().lanes(), clock, random, inbox);
     PolicedReceivers receivers =
         new PolicedReceivers(settings.sources().addresses(), HostResolver.SYSTEM);
-    List<Channel> channels = Channels.of(settings.alerts(), receivers, clock);
-    outbox = Channels.outbox(settings.alerts(), channels, clock, random);
-    AlertDispatcher dispatcher =
-        new AlertDispatcher(outbox, channels.stream().map(Channel::name).toList());
-    events.add(new AlertSender(dispatcher, this::alertContext));
-    batch.supervise();
+    for (Channel channel : Channels.of(settings.alerts(), receivers, clock)) {
+      lanes.add(channel);
+    }
+    AlertControl control = new EveryChannel(lanes::names);
+    try {
+      return storage.outbox(new ClerkParts(inbox, control, lanes, kept, this::alertContext, clock));
+    } catch (StoreException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Watches the streams of the configuration and those of the store, and goes on with the incidents
+   * that an earlier process left open.
+   *
+   * @throws StreamException when a stream of the configuration cannot be used
+   */
+  public void begin(List<StreamSpec> configured) throws StreamException {
+    book.leaveToConfiguration(configured);
+    new Restart(storage.store(), batch, inbox, InstantSource.system())
+        .begin(configured, book.all());
+  }
+
+  private void remind(String stream, String incidentId) {
+    batch.remind(stream, incidentId);
   }
 
   private static String newId() {
@@ -135,12 +184,27 @@ public final class Orchestrator implements AutoCloseable {
     return outbox.status();
   }
 
+  /** What can be done about the delivery of alerts. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** How keeping what happens is going. */
+  public StoreStatus storage() {
+    return outbox.storage();
+  }
+
   /** Stops every stream, delivers what is left to be told, frees everything. Idempotent. */
   @Override
   public void close() {
+    if (storage.lasting()) {
+      kept.leaveOpen();
+    }
     batch.close();
     feed.close();
-    outbox.close();
+    reminders.close();
+    outbox.close(settings.alerts().flush());
+    storage.close();
     pool.close();
     sources.close();
   }

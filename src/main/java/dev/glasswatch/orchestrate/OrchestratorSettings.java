@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param batch streams and detectors
  * @param sources what streams, and webhooks, may reach
  * @param alerts where alerts go
- * @param mostResolved resolved incidents that are kept
+ * @param store where what happens is kept
  * @param mostEvents events that are kept for clients that lost their connection
  * @param mostOnlookers clients that follow the events at a time
  */
@@ -22,6 +22,6 @@ public record OrchestratorSettings(
     BatchSettings batch,
     SourcePolicy sources,
     AlertSettings alerts,
-    int mostResolved,
+    StoreSettings store,
     int mostEvents,
     int mostOnlookers) {}

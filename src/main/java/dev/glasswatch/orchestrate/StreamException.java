@@ -16,7 +16,9 @@ public final class StreamException extends Exception {
     /** There is no such stream. */
     UNKNOWN,
     /** The process is about to end. */
-    CLOSING
+    CLOSING,
+    /** It cannot be kept now, so it would be forgotten. */
+    STORE_AWAY
   }
 
   private final Cause why;

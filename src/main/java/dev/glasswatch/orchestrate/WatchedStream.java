@@ -65,6 +65,9 @@ final class WatchedStream {
     try (StreamScope _ = new StreamScope(spec.id())) {
       StreamSpec next = change.apply(spec);
       WatchPlan plan = planner.plan(next);
+      if (!removed) {
+        parts.book().put(next);
+      }
       boolean restart = !next.watchedLike(spec) || state() == StreamState.QUARANTINED;
       spec = next;
       if (restart && !removed) {
@@ -114,6 +117,17 @@ final class WatchedStream {
     between = Optional.of(status);
     LOG.error("{}", status.message());
     parts.events().accept(new BatchEvent.StreamMoved(spec.id(), status));
+  }
+
+  /** Has it forgotten, so that no later process watches it. */
+  void strike() throws StreamException {
+    changing.lock();
+    try {
+      parts.book().remove(spec.id());
+      removed = true;
+    } finally {
+      changing.unlock();
+    }
   }
 
   /** Asks the watch to end, for good; returns at once. */

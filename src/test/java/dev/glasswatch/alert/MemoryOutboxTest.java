@@ -2,7 +2,6 @@ package dev.glasswatch.alert;
 
 import static dev.glasswatch.alert.Alerts.to;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.glasswatch.alert.DeliveryOutcome.Delivered;
@@ -176,14 +175,47 @@ class MemoryOutboxTest extends OutboxBench {
   }
 
   @Test
-  void anUnknownChannelIsRefusedAndNothingIsTaken() {
-    ScriptedChannel channel = ScriptedChannel.willing("hook");
-    MemoryOutbox outbox = outbox(HASTY, 100, channel);
-    List<Delivery> mixed =
-        List.of(new Delivery(at("a", 1), "hook"), new Delivery(at("a", 1), "nowhere"));
+  void whatGoesToAnUnknownChannelIsRefused() {
+    MemoryOutbox outbox = outbox(HASTY, 100, ScriptedChannel.willing("hook"));
 
-    assertThatThrownBy(() -> outbox.accept(mixed)).hasMessageContaining("nowhere");
+    assertThat(outbox.accept(to("nowhere", at("a", 1)))).isFalse();
     assertThat(status(outbox).queued()).isZero();
-    assertThat(channel.attempts()).isEmpty();
+  }
+
+  @Test
+  void afterManyFailuresInARowOneAttemptFindsOutWhetherTheReceiverIsBack() {
+    AtomicBoolean willing = new AtomicBoolean();
+    ScriptedChannel channel =
+        new ScriptedChannel("hook", event -> willing.get() ? new Delivered() : DOWN);
+    MemoryOutbox outbox =
+        new MemoryOutbox(
+            List.of(channel), HASTY, 1000, Duration.ofSeconds(5), this::now, new Random(1));
+    outboxes.add(outbox);
+    for (int i = 0; i < 200; i++) {
+      outbox.accept(to("hook", at("incident-" + i, 1)));
+    }
+    await().until(() -> channel.attempts().size() > 12);
+    int before = channel.attempts().size();
+    await().until(() -> channel.attempts().size() > before + 3);
+    // Two hundred alerts with 20 ms between attempts would make thousands by now.
+    assertThat(channel.attempts().size()).isLessThan(200);
+
+    willing.set(true);
+
+    await().until(() -> status(outbox).delivered() == 200);
+    assertThat(status(outbox).fault()).isEmpty();
+  }
+
+  @Test
+  void aChannelThatIsRemovedTakesNothingAndOneThatIsAddedDoes() {
+    MemoryOutbox outbox = outbox(HASTY, 100, ScriptedChannel.willing("hook"));
+    ScriptedChannel late = ScriptedChannel.willing("late");
+
+    assertThat(outbox.lanes().remove("hook")).isTrue();
+    outbox.lanes().add(late);
+
+    assertThat(outbox.accept(to("hook", at("a", 1)))).isFalse();
+    assertThat(outbox.accept(to("late", at("a", 1)))).isTrue();
+    await().until(() -> late.attempts().size() == 1);
   }
 }

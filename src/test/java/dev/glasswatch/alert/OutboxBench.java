@@ -5,7 +5,6 @@ import static dev.glasswatch.detect.Severity.MAJOR;
 
 import dev.glasswatch.alert.DeliveryOutcome.Failed;
 import dev.glasswatch.alert.DeliveryOutcome.Fault;
-import dev.glasswatch.detect.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,10 +47,6 @@ abstract class OutboxBench {
 
   static AlertEvent at(String incident, long sequence) {
     return alert(incident, sequence, MAJOR, Alerts.DETECTED);
-  }
-
-  static AlertEvent severe(String incident, Severity severity) {
-    return alert(incident, 1, severity, Alerts.DETECTED);
   }
 
   static ChannelStatus status(MemoryOutbox outbox) {

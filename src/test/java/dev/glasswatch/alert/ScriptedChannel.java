@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A channel that does what a test tells it to, and remembers what it was given. */
-final class ScriptedChannel implements Channel {
+public final class ScriptedChannel implements Channel {
   private final String name;
   private final Function<AlertEvent, DeliveryOutcome> script;
   private final List<String> attempts = new ArrayList<>();
@@ -15,32 +15,32 @@ final class ScriptedChannel implements Channel {
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean hanging;
 
-  ScriptedChannel(String name, Function<AlertEvent, DeliveryOutcome> script) {
+  public ScriptedChannel(String name, Function<AlertEvent, DeliveryOutcome> script) {
     this.name = name;
     this.script = script;
   }
 
-  static ScriptedChannel willing(String name) {
+  public static ScriptedChannel willing(String name) {
     return new ScriptedChannel(name, event -> new DeliveryOutcome.Delivered());
   }
 
   /** Lets every attempt hang until {@link #release}. */
-  ScriptedChannel hanging() {
+  public ScriptedChannel hanging() {
     hanging = true;
     return this;
   }
 
-  void release() {
+  public void release() {
     hanging = false;
     released.countDown();
   }
 
   /** Ids in order of attempt. */
-  synchronized List<String> attempts() {
+  public synchronized List<String> attempts() {
     return List.copyOf(attempts);
   }
 
-  synchronized List<String> threads() {
+  public synchronized List<String> threads() {
     return List.copyOf(threads);
   }
 

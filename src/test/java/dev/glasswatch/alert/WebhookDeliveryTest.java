@@ -53,12 +53,11 @@ class WebhookDeliveryTest {
   @Test
   void openedThenResolvedArriveSignedAndInOrderThoughTheFirstAttemptsFail() throws Exception {
     Receiver receiver = keep(Receiver.answering(500, 503, 200, 429, 204));
-    Outbox outbox = outbox(webhook("hook", receiver));
-    AlertDispatcher dispatcher = new AlertDispatcher(outbox, List.of("hook"));
+    MemoryOutbox outbox = outbox(webhook("hook", receiver));
     Transition opened = Alerts.opened(Map.of("frozenShare", 0.97));
 
-    dispatcher.dispatch(opened, CONTEXT);
-    dispatcher.dispatch(Alerts.resolved(), CONTEXT);
+    outbox.dispatch(opened, CONTEXT);
+    outbox.dispatch(Alerts.resolved(), CONTEXT);
 
     await().until(() -> outbox.status().getFirst().delivered() == 2);
     assertThat(receiver.requests())
@@ -87,11 +86,10 @@ class WebhookDeliveryTest {
                   }
                 }));
     Receiver fine = keep(Receiver.answering(200));
-    Outbox outbox = outbox(webhook("stuck", hanging), webhook("fine", fine));
+    MemoryOutbox outbox = outbox(webhook("stuck", hanging), webhook("fine", fine));
     closing.add(never::countDown);
 
-    new AlertDispatcher(outbox, List.of("stuck", "fine"))
-        .dispatch(Alerts.opened(Map.of()), CONTEXT);
+    outbox.dispatch(Alerts.opened(Map.of()), CONTEXT);
 
     await().until(() -> fine.requests().size() == 1 && hanging.requests().size() == 1);
   }
@@ -99,8 +97,8 @@ class WebhookDeliveryTest {
   @Test
   void nothingSecretIsEverLogged() throws Exception {
     Receiver failing = keep(Receiver.answering(500, 500, 302, 410));
-    Outbox outbox = outbox(webhook("hook", failing), new LogChannel());
-    new AlertDispatcher(outbox, List.of("hook", "log")).dispatch(Alerts.opened(Map.of()), CONTEXT);
+    MemoryOutbox outbox = outbox(webhook("hook", failing), new LogChannel());
+    outbox.dispatch(Alerts.opened(Map.of()), CONTEXT);
 
     await().until(() -> outbox.status().stream().anyMatch(status -> !status.enabled()));
     outbox.close();
@@ -114,10 +112,9 @@ class WebhookDeliveryTest {
 
   @Test
   void theLogChannelWritesOneLineWithEveryField() throws Exception {
-    Outbox outbox = outbox(new LogChannel());
-    AlertDispatcher dispatcher = new AlertDispatcher(outbox, List.of("log"));
-    dispatcher.dispatch(Alerts.opened(Map.of()), CONTEXT);
-    dispatcher.dispatch(Alerts.resolved(), CONTEXT);
+    MemoryOutbox outbox = outbox(new LogChannel());
+    outbox.dispatch(Alerts.opened(Map.of()), CONTEXT);
+    outbox.dispatch(Alerts.resolved(), CONTEXT);
     outbox.close();
 
     List<ILoggingEvent> lines =
@@ -135,13 +132,15 @@ class WebhookDeliveryTest {
         .containsExactly(
             "event_id=inc-1:1",
             "event_type=dev.glasswatch.incident.opened",
+            "severity=major",
+            "subject=inc-1",
+            "sequence=1",
+            "defect=freeze",
+            "environment=test",
+            "reason=picture_repeats",
             "stream=news-1",
             "track=v:0",
-            "defect=freeze",
-            "severity=major",
-            "reason=picture_repeats",
-            "incident=inc-1",
-            "sequence=1");
+            "transition=opened");
   }
 
   private Channel webhook(String name, Receiver receiver) throws SecretException {
@@ -154,7 +153,7 @@ class WebhookDeliveryTest {
         Instant::now);
   }
 
-  private Outbox outbox(Channel... channels) {
+  private MemoryOutbox outbox(Channel... channels) {
     return keep(
         new MemoryOutbox(
             List.of(channels), HASTY, 100, Duration.ofMillis(500), Instant::now, new Random(3)));

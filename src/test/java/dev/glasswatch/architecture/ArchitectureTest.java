@@ -31,7 +31,8 @@ class ArchitectureTest {
       Map.of(
           "detect", Set.of("source.DeliveryFacts", "source.SourceFault"),
           "incident", Set.of("media.UnwatchedReason"),
-          "alert", Set.of("detect.Defect", "detect.Severity", "media.UnwatchedReason"));
+          "alert", Set.of("detect.Defect", "detect.Severity", "media.UnwatchedReason"),
+          "store", Set.of("detect.Defect", "detect.Severity", "media.UnwatchedReason"));
 
   private static Map<String, Set<String>> mayUse() {
     Map<String, Set<String>> table = new LinkedHashMap<>();

@@ -36,6 +36,9 @@ final class ServeProcess implements AutoCloseable {
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Xmx512m", "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+    if (!List.of(arguments).contains("--data")) {
+      command.addAll(List.of("--data", folder.resolve("data").toString()));
+    }
     command.addAll(List.of(arguments));
     process =
         new ProcessBuilder(command)

@@ -35,7 +35,7 @@ public final class TestBatch implements AutoCloseable {
     InstantSource clock = () -> now;
     AtomicInteger ids = new AtomicInteger();
     feed = new EventFeed(clock, 64, 4);
-    broadcast = new Broadcast(List.of(events::add, new IncidentNotes(log), feed::publish));
+    broadcast = new Broadcast(List.of(events::add, this::note, feed::publish));
     BatchParts parts =
         new BatchParts(
             settings,
@@ -51,13 +51,20 @@ public final class TestBatch implements AutoCloseable {
             clock,
             nanoClock::get,
             () -> "id-" + ids.incrementAndGet(),
-            new Random(1));
+            new Random(1),
+            StreamBook.NONE);
     try {
       batch = new Batch(parts, new DetectorRoster(catalog, settings));
     } catch (SettingException e) {
       throw new IllegalArgumentException(e);
     }
     incidents = new Incidents(batch, log, clock);
+  }
+
+  private void note(BatchEvent event) {
+    if (event instanceof BatchEvent.IncidentMoved moved) {
+      log.note(moved.transition().incident(), moved.labels(), moved.transition().at());
+    }
   }
 
   public void listen(Consumer<BatchEvent> listener) {

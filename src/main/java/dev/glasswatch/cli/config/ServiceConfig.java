@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param batch how many streams, and which detectors
  * @param detectors settings of detectors, for every stream
  * @param alerts where alerts go
- * @param incidents what is kept of incidents
+ * @param store where what happens is kept
+ * @param incidents what is kept of incidents without a folder
  * @param events what is kept of events
  * @param trace whether and where traces are recorded
  * @param streams streams to start with
@@ -35,6 +36,7 @@ public record ServiceConfig(
     Batch batch,
     Map<String, Map<String, Object>> detectors,
     Alerts alerts,
+    Store store,
     Incidents incidents,
     Events events,
     Trace trace,
@@ -52,6 +54,14 @@ public record ServiceConfig(
           new Batch(50, List.of(), Duration.ofSeconds(2)),
           Map.of(),
           new Alerts(true, 5000, Duration.ofDays(1), Duration.ofSeconds(2), List.of()),
+          new Store(
+              Optional.of("data"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Duration.ofDays(90),
+              4,
+              256),
           new Incidents(10_000),
           new Events(512, 64),
           new Trace(Optional.empty(), Duration.ofDays(14), 10),
@@ -99,7 +109,27 @@ public record ServiceConfig(
       @JsonProperty(required = true) String secret) {}
 
   /**
-   * What is kept of incidents.
+   * Where what happens is kept.
+   *
+   * @param data folder of this process alone; without one nothing outlives it
+   * @param url JDBC URL of a PostgreSQL database; an SQLite file in the folder when empty
+   * @param user whom to log in there as
+   * @param password its password, as {@code @FILE} or {@code env:NAME}
+   * @param retention age at which incidents that are over are deleted
+   * @param maxGigabytes size of all incidents above which the oldest are deleted, in GiB
+   * @param journalMegabytes bound of what is kept while the database is away, in MiB
+   */
+  public record Store(
+      Optional<String> data,
+      Optional<String> url,
+      Optional<String> user,
+      Optional<String> password,
+      Duration retention,
+      int maxGigabytes,
+      int journalMegabytes) {}
+
+  /**
+   * What is kept of incidents without a folder.
    *
    * @param keepResolved resolved incidents that are kept
    */

@@ -106,7 +106,7 @@ public record ServiceSettings(
         batch(config),
         sources(config.sources()),
         alerts(config.alerts(), environment),
-        atLeastOne("incidents.keepResolved", config.incidents().keepResolved()),
+        StoreKeys.settings(config.store(), config.incidents(), environment),
         atLeastOne("events.keep", config.events().keep(), 1000),
         atLeastOne("events.maxClients", config.events().maxClients(), 1000));
   }
@@ -210,7 +210,7 @@ public record ServiceSettings(
     return trace.folder().map(folder -> new Traces(Path.of(folder), limits));
   }
 
-  private static Duration upTo(String key, Duration value, Duration most) throws ConfigException {
+  static Duration upTo(String key, Duration value, Duration most) throws ConfigException {
     if (!value.isPositive() || value.compareTo(most) > 0) {
       throw new ConfigException(
           "%s must be longer than zero and at most %s, not %s.".formatted(key, most, value));
@@ -218,11 +218,7 @@ public record ServiceSettings(
     return value;
   }
 
-  private static int atLeastOne(String key, int value) throws ConfigException {
-    return atLeastOne(key, value, 10_000_000);
-  }
-
-  private static int atLeastOne(String key, int value, int most) throws ConfigException {
+  static int atLeastOne(String key, int value, int most) throws ConfigException {
     if (value < 1 || value > most) {
       throw new ConfigException("%s must be 1 to %d, not %d.".formatted(key, most, value));
     }

@@ -7,8 +7,11 @@ import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.DetectorChoice;
 import dev.glasswatch.orchestrate.OrchestratorSettings;
+import dev.glasswatch.orchestrate.StoreSettings;
 import dev.glasswatch.source.FileAccess;
 import dev.glasswatch.source.RenditionChoice;
+import dev.glasswatch.store.Location;
+import dev.glasswatch.store.Retention;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,6 +78,14 @@ class ConfigFileTest {
               flush: 3s
               webhooks:
                 - {name: pager, url: "https://pager.example.com/x", secret: "env:HOOK"}
+            store:
+              data: /srv/glasswatch
+              url: jdbc:postgresql://db.example.com/glasswatch
+              user: joe
+              password: env:API_KEY
+              retention: 24h
+              maxGigabytes: 12
+              journalMegabytes: 5
             incidents: {keepResolved: 12}
             events: {keep: 13, maxClients: 14}
             trace: {folder: /srv/traces, retention: 48h, maxGigabytes: 3}
@@ -111,7 +122,17 @@ class ConfigFileTest {
     assertThat(rest.alerts().schedule().maxAge()).isEqualTo(Duration.ofHours(1));
     assertThat(rest.alerts().flush()).isEqualTo(Duration.ofSeconds(3));
     assertThat(rest.alerts().webhooks().getFirst().name()).isEqualTo("pager");
-    assertThat(rest.mostResolved()).isEqualTo(12);
+    assertThat(rest.store())
+        .isEqualTo(
+            new StoreSettings(
+                Optional.of(Path.of("/srv/glasswatch")),
+                Optional.of(
+                    new Location.Postgres(
+                        "jdbc:postgresql://db.example.com/glasswatch",
+                        Optional.of("joe"),
+                        Optional.ofNullable(ENVIRONMENT.get("API_KEY")))),
+                new Retention.Limits(Duration.ofHours(24), 12L << 30, Long.MAX_VALUE),
+                5L << 20));
     assertThat(rest.mostEvents()).isEqualTo(13);
     assertThat(rest.mostOnlookers()).isEqualTo(14);
     assertThat(settings.traces())
@@ -154,6 +175,9 @@ class ConfigFileTest {
           batch: {stopWithin: 0s}                   | batch.stopWithin must be longer than zero and at most
           detectors: {freeze: {minDuration: [1]}}   | detectors.freeze.minDuration must be text, a number
           alerts: {webhooks: [{name: a}]}           | is missing.
+          store: {url: "jdbc:mysql://x/y"}          | store.url must be jdbc:postgresql://
+          store: {url: "jdbc:postgresql://x/y?password=z"} | without a password
+          store: {retention: 0s}                    | store.retention must be longer than zero
           alerts: {webhooks: [{name: A, url: "https://x.example/", secret: "env:HOOK"}]}  | a name is 1 to 40 of a-z
           alerts: {webhooks: [{name: a, url: "https://joe:pw@x.example/", secret: "env:HOOK"}]} | without a user or password
           alerts: {webhooks: [{name: a, url: "https://x.example/", secret: "env:API_KEY"}]} | A webhook secret starts with whsec_

@@ -1,0 +1,16 @@
+package dev.glasswatch.store;
+
+import dev.glasswatch.incident.Incident;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An incident as it was last kept.
+ *
+ * @param position its place: later openings have greater numbers
+ * @param incident as it stood after its last transition
+ * @param labels of its stream then
+ * @param changedAt when that was
+ */
+public record KeptIncident(
+    long position, Incident incident, Map<String, String> labels, Instant changedAt) {}
