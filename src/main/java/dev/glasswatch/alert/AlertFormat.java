@@ -1,6 +1,8 @@
 package dev.glasswatch.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.glasswatch.incident.Acknowledgement;
+import dev.glasswatch.incident.Implied;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
@@ -91,7 +93,17 @@ public final class AlertFormat {
     incident.details().forEach((name, value) -> all.put(name, plain(value)));
     incident.unwatched().ifPresent(reason -> all.put("unwatchedReason", reason.label()));
     incident.endReason().ifPresent(reason -> all.put("endReason", reason.label()));
+    incident.implied().ifPresent(by -> all.put("impliedBy", impliedBy(by)));
+    incident.acknowledged().ifPresent(by -> all.put("acknowledged", acknowledged(by)));
     return all;
+  }
+
+  private static Map<String, Object> impliedBy(Implied by) {
+    return new TreeMap<>(Map.of("incidentId", by.incidentId(), "defect", by.defect().name()));
+  }
+
+  private static Map<String, Object> acknowledged(Acknowledgement by) {
+    return new TreeMap<>(Map.of("by", by.by(), "note", by.note(), "at", CloudEvent.time(by.at())));
   }
 
   // A plug-in's odd value must not cost us the alert.

@@ -3,7 +3,9 @@ package dev.glasswatch.cli;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.incident.Incident;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * One JSON object a line: the incidents of an input in order, an error where it could not be
@@ -45,7 +47,14 @@ final class AnalysisJson implements AnalysisPrinter {
     return line.text("severity", incident.severity().label())
         .number("score", Figures.places(incident.score(), 3))
         .text("reason", incident.reason())
-        .value("details", incident.details());
+        .value("details", details(incident));
+  }
+
+  /** With the defect that implies it, of which a line tells too; its id means nothing here. */
+  private static Map<String, Object> details(Incident incident) {
+    Map<String, Object> all = new TreeMap<>(incident.details());
+    incident.implied().ifPresent(by -> all.put("impliedBy", by.defect().name()));
+    return all;
   }
 
   private static JsonLine error(String input, AnalysisResult.Fault fault) {

@@ -3,6 +3,7 @@ package dev.glasswatch.evaluate;
 import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.evidence.TraceRecorder;
+import dev.glasswatch.incident.Implications;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.media.TrackChoice;
@@ -149,7 +150,7 @@ public final class Analysis {
     }
 
     synchronized List<Incident> inOrder() {
-      return byId.values().stream().sorted(ORDER).toList();
+      return Implications.settled(byId.values().stream().sorted(ORDER).toList());
     }
   }
 }

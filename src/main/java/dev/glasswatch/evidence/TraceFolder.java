@@ -91,16 +91,23 @@ public final class TraceFolder implements AutoCloseable {
     }
   }
 
+  /** Begins to record the watch of a file, from end to end. */
+  public TraceRecorder record(String input, Map<String, Map<String, String>> settings) {
+    return record(input, settings, false);
+  }
+
   /**
    * Begins to record a watch.
    *
    * @param stream the stream's id or the input's name, without secrets
    * @param settings every setting of each detector as text, by detector and setting
+   * @param live whether a stream is watched as it goes on air, rather than a file from end to end
    */
-  public TraceRecorder record(String stream, Map<String, Map<String, String>> settings) {
+  public TraceRecorder record(
+      String stream, Map<String, Map<String, String>> settings, boolean live) {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     TraceHeader header =
-        new TraceHeader(stream, started, runs.incrementAndGet(), product, settings);
+        new TraceHeader(stream, started, runs.incrementAndGet(), product, settings, live);
     TraceFile file = new TraceFile(folder, header, limits.fileBytes());
     return new TraceRecorder(new Sink(file));
   }

@@ -3,6 +3,7 @@ package dev.glasswatch.evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -18,13 +19,15 @@ import java.util.TreeMap;
  * @param run tells recordings apart that began in the same millisecond
  * @param product name and version of the program that wrote it
  * @param settings every setting of each detector as text, by detector and setting
+ * @param live whether a stream was watched as it went on air, rather than a file from end to end
  */
 public record TraceHeader(
     String stream,
     Instant started,
     long run,
     String product,
-    Map<String, Map<String, String>> settings) {
+    Map<String, Map<String, String>> settings,
+    boolean live) {
 
   private static final int MOST_DETECTORS = 1000;
   private static final int MOST_SETTINGS = 10_000;
@@ -54,6 +57,7 @@ public record TraceHeader(
           out.writeUTF(setting.getValue());
         }
       }
+      out.writeBoolean(live);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a text of more than 64 KB
     }
@@ -70,7 +74,16 @@ public record TraceHeader(
     for (int i = 0; i < detectors; i++) {
       settings.put(in.readUTF(), settings(in));
     }
-    return new TraceHeader(stream, started, run, product, settings);
+    return new TraceHeader(stream, started, run, product, settings, live(in));
+  }
+
+  /** What was recorded before this was part of a header ends here. */
+  private static boolean live(DataInput in) throws IOException {
+    try {
+      return in.readBoolean();
+    } catch (EOFException e) {
+      return false;
+    }
   }
 
   private static Map<String, String> settings(DataInput in) throws IOException {

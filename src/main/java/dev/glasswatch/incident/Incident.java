@@ -143,6 +143,11 @@ public record Incident(
         state, severity, sequence + 1, end, endReason, implied, Optional.of(acknowledgement));
   }
 
+  /** The same, seen together with the others of its stream once all is over. */
+  Incident settled(Severity together, Optional<Implied> by) {
+    return copy(state, together, sequence, end, endReason, by, acknowledged);
+  }
+
   private Incident copy(
       IncidentState state,
       Severity severity,

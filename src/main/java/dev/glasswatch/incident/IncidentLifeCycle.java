@@ -5,6 +5,7 @@ import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.media.UnwatchedReason;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,39 +22,40 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Both durations are sums of media time that was looked at; stretches that are said twice count
- * once. A call makes at most one transition.
+ * once. Where the rule tolerates gaps, what is pending stays so over clear stretches as long as
+ * anything bad lies {@code within} its last stretch of that length, and starts with the first of
+ * it. Keep-open grows while it flaps ({@link Flapping}). A call makes at most one transition.
  */
 final class IncidentLifeCycle {
-
-  // Detectors speak twice a second. What is this little behind came out of turn and is ignored;
-  // what
-  // is further behind means that the timeline was set back, and ignoring that would make us blind.
-  private static final long OUT_OF_TURN_US = 2_000_000;
 
   private final IncidentKey key;
   private final DefectRule rule;
   private final long minDuration;
-  private final long keepOpen;
+  private final long within;
+  private final Flapping flapping;
+  private final Supplier<Collection<Matter>> others;
   private final Supplier<String> ids;
   private final MediaWallClock wallClock;
   private final InstantSource clock;
-  private final Stretches unwatched = new Stretches();
+  private final LookedAt lookedAt = new LookedAt();
   private final Visibility visibility = new Visibility();
 
   private @Nullable OngoingIncident ongoing;
-  private long latest = Long.MIN_VALUE;
-  private long previousEnd = Long.MIN_VALUE;
 
   IncidentLifeCycle(
       IncidentKey key,
       DefectRule rule,
       Supplier<String> ids,
       MediaWallClock wallClock,
-      InstantSource clock) {
+      InstantSource clock,
+      Telling telling,
+      Supplier<Collection<Matter>> others) {
     this.key = key;
     this.rule = rule;
     this.minDuration = rule.minDuration().toNanos() / 1000;
-    this.keepOpen = rule.keepOpen().toNanos() / 1000;
+    this.within = rule.within().toNanos() / 1000;
+    this.flapping = new Flapping(rule.keepOpen().toNanos() / 1000, telling != Telling.AFTERWARDS);
+    this.others = others;
     this.ids = ids;
     this.wallClock = wallClock;
     this.clock = clock;
@@ -64,14 +66,37 @@ final class IncidentLifeCycle {
     return Optional.ofNullable(ongoing).map(incident -> incident.snapshot(visibility.reason()));
   }
 
+  /** How the others of its stream see what is under way and was told. */
+  Optional<Matter> matter() {
+    return Optional.ofNullable(ongoing)
+        .filter(incident -> incident.state() != IncidentState.PENDING)
+        .map(OngoingIncident::matter);
+  }
+
+  /** Heeds that there may be other incidents than before. */
+  Optional<Transition> reconsider() {
+    OngoingIncident incident = ongoing;
+    if (incident == null || incident.state() != IncidentState.OPEN) {
+      return Optional.empty();
+    }
+    Collection<Matter> present = others.get();
+    if (incident.matter().isWorseWith(present)) {
+      incident.raise(Severity.CRITICAL);
+      return Optional.of(transition(TransitionKind.ESCALATED, incident));
+    }
+    return incident.implied(incident.matter().impliedBy(present))
+        ? Optional.of(transition(TransitionKind.UPDATED, incident))
+        : Optional.empty();
+  }
+
   /** Stretches that nobody looked at before there was anything to observe. */
   void unwatchedBefore(Stretches before) {
-    unwatched.addAll(before);
+    lookedAt.unwatched().addAll(before);
   }
 
   Optional<Transition> unwatched(long from, long to, UnwatchedReason reason) {
-    unwatched.add(from, to);
-    visibility.unwatched(from, to, reason, to > latest);
+    lookedAt.unwatched().add(from, to);
+    visibility.unwatched(from, to, reason, to > lookedAt.latest());
     OngoingIncident incident = ongoing;
     return incident == null || incident.state() == IncidentState.PENDING
         ? Optional.empty()
@@ -79,11 +104,10 @@ final class IncidentLifeCycle {
   }
 
   Optional<Transition> observe(Observation observation) {
-    if (outOfTurn(observation) || unwatched.covers(observation.from(), observation.to())) {
+    if (!lookedAt.takes(observation)) {
       return Optional.empty();
     }
-    latest = observation.to();
-    visibility.watched(latest);
+    visibility.watched(observation.to());
     if (observation.score() >= rule.enter()) {
       return bad(observation);
     }
@@ -118,6 +142,10 @@ final class IncidentLifeCycle {
   Transition adopt(Incident earlier, long mediaNow) {
     OngoingIncident incident = new OngoingIncident(earlier, mediaNow, wallClock, clock.instant());
     ongoing = incident;
+    flapping.goOn(incident.flaps(), mediaNow);
+    if (flapping.isPresent()) {
+      incident.flaps(flapping.times(), flapping.keepOpen());
+    }
     if (WatchDefects.needsWatching(key.defect())) {
       visibility.notYet();
     }
@@ -142,38 +170,60 @@ final class IncidentLifeCycle {
         .filter(incident -> incident.state() != IncidentState.PENDING);
   }
 
-  private boolean outOfTurn(Observation observation) {
-    return observation.to() < latest && observation.to() > latest - OUT_OF_TURN_US;
-  }
-
   private Optional<Transition> bad(Observation observation) {
     OngoingIncident incident = ongoing;
     if (incident == null || isAnotherSuspicion(incident, observation)) {
       incident = suspect(observation);
     }
     Severity before = incident.severity();
-    incident.seenBad(observation, firstBad(observation));
+    incident.seenBad(observation, lookedAt.firstBad(observation));
     if (incident.state() == IncidentState.PENDING) {
-      return incident.badTime(unwatched) >= minDuration
+      forgetOld(incident);
+      return incident.badTime(lookedAt.unwatched()) >= minDuration
           ? Optional.of(open(incident))
           : Optional.empty();
     }
-    incident.comeBack();
+    comeBack(incident, observation);
     return incident.severity() == before
         ? newsOf(incident)
         : Optional.of(transition(TransitionKind.ESCALATED, incident));
   }
 
+  private void comeBack(OngoingIncident incident, Observation observation) {
+    if (incident.state() == IncidentState.RECOVERING) {
+      incident.comeBack();
+      cameUp(incident, observation.to());
+    }
+  }
+
+  private void cameUp(OngoingIncident incident, long mediaTime) {
+    flapping.cameUp(mediaTime);
+    if (flapping.isPresent()) {
+      incident.flaps(flapping.times(), flapping.keepOpen());
+    }
+  }
+
+  private boolean forgetOld(OngoingIncident incident) {
+    return rule.toleratesGaps() && incident.forgetBefore(oldest(lookedAt.latest()));
+  }
+
+  /** Where evidence must lie, that counts at a moment. */
+  private long oldest(long mediaTime) {
+    return rule.toleratesGaps()
+        ? lookedAt.unwatched().backOutside(mediaTime, within)
+        : mediaTime - within;
+  }
+
   private Optional<Transition> clear(OngoingIncident incident, Observation observation) {
     if (incident.state() == IncidentState.PENDING) {
-      ongoing = null;
+      ongoing = forgetOld(incident) ? incident : null;
       return Optional.empty();
     }
     if (incident.state() == IncidentState.OPEN) {
       incident.recover(endBefore(incident, observation));
     }
     incident.seenClear(observation);
-    return incident.clearTime(unwatched) >= keepOpen
+    return incident.clearTime(lookedAt.unwatched()) >= flapping.keepOpen()
         ? Optional.of(resolve(incident, EndReason.RECOVERED))
         : newsOf(incident);
   }
@@ -191,7 +241,12 @@ final class IncidentLifeCycle {
   private OngoingIncident suspect(Observation observation) {
     OngoingIncident incident =
         new OngoingIncident(
-            ids.get(), key, observation, firstBad(observation), wallClock, clock.instant());
+            ids.get(),
+            key,
+            observation,
+            lookedAt.firstBad(observation),
+            wallClock,
+            clock.instant());
     ongoing = incident;
     return incident;
   }
@@ -199,19 +254,8 @@ final class IncidentLifeCycle {
   /** Evidence further away than what would have confirmed it is no evidence of the same thing. */
   private boolean isAnotherSuspicion(OngoingIncident incident, Observation observation) {
     return incident.state() == IncidentState.PENDING
-        && (observation.from() - incident.lastBadTo() > minDuration
+        && (incident.lastBadTo() < oldest(observation.from())
             || observation.to() < incident.mediaStart());
-  }
-
-  /**
-   * Where the defect starts: nobody can have seen it in unwatched time, nor before the last end.
-   */
-  private long firstBad(Observation observation) {
-    long from =
-        observation.from() < previousEnd && previousEnd < observation.to()
-            ? previousEnd
-            : observation.from();
-    return Math.min(unwatched.firstOutside(from), observation.to());
   }
 
   /** Where the defect ended: at the first good moment, if that can be told apart from its start. */
@@ -221,20 +265,27 @@ final class IncidentLifeCycle {
 
   private Transition open(OngoingIncident incident) {
     visibility.startAfresh();
-    incident.open(latest, clock.instant());
+    incident.open(lookedAt.latest(), clock.instant());
+    cameUp(incident, lookedAt.latest());
+    Collection<Matter> present = others.get();
+    if (incident.matter().isWorseWith(present)) {
+      incident.raise(Severity.CRITICAL);
+    }
+    incident.implied(incident.matter().impliedBy(present));
     return transition(TransitionKind.OPENED, incident);
   }
 
   private Transition resolve(OngoingIncident incident, EndReason reason) {
     incident.resolve(reason);
     ongoing = null;
-    previousEnd = incident.mediaEnd().orElse(latest);
-    return transition(TransitionKind.RESOLVED, incident);
+    Transition resolved = transition(TransitionKind.RESOLVED, incident);
+    lookedAt.incidentEnded(resolved.incident());
+    return resolved;
   }
 
   /** An update when something lasting changed that was not told yet. */
   private Optional<Transition> newsOf(OngoingIncident incident) {
-    return incident.hasNewReason() || visibility.hasNews()
+    return incident.hasNews() || visibility.hasNews()
         ? Optional.of(transition(TransitionKind.UPDATED, incident))
         : Optional.empty();
   }

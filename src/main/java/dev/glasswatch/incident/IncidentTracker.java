@@ -6,6 +6,8 @@ import dev.glasswatch.detect.Observation;
 import dev.glasswatch.media.UnwatchedReason;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Turns the observations of one stream into incidents: at most one under way for each defect and
@@ -23,7 +26,8 @@ import java.util.function.Supplier;
  * <p>Start and end are backdated to the first bad and the first good moment that the detector
  * names. Severity rises and never falls. An update is made only for what is worth a message: a
  * reason that this incident did not have before, or that it has not been looked at for ten seconds
- * of media time, or is again.
+ * of media time, or is again; that it flaps; and what implies it, or no longer does ({@link
+ * Implications}).
  *
  * <p>Not thread-safe: one caller at a time. Snapshots and transitions are immutable and may go
  * anywhere.
@@ -35,11 +39,12 @@ public final class IncidentTracker {
   private final Supplier<String> ids;
   private final MediaWallClock wallClock;
   private final InstantSource clock;
+  private final Telling telling;
   private final Map<IncidentKey, IncidentLifeCycle> lives = new LinkedHashMap<>();
   private final Map<Blindness, Stretches> unwatched = new HashMap<>();
 
   /**
-   * A tracker that has seen nothing yet.
+   * A tracker that has seen nothing yet, of a stream whose incidents are told as they happen.
    *
    * @param stream id of the stream
    * @param rules one for each defect that may be observed, {@link WatchDefects#rules} among them
@@ -53,11 +58,23 @@ public final class IncidentTracker {
       Supplier<String> ids,
       MediaWallClock wallClock,
       InstantSource clock) {
+    this(stream, rules, ids, wallClock, clock, Telling.AS_THEY_HAPPEN);
+  }
+
+  /** Likewise, of one whose incidents are told then. */
+  public IncidentTracker(
+      String stream,
+      Map<Defect, DefectRule> rules,
+      Supplier<String> ids,
+      MediaWallClock wallClock,
+      InstantSource clock,
+      Telling telling) {
     this.stream = stream;
     this.rules = Map.copyOf(rules);
     this.ids = ids;
     this.wallClock = wallClock;
     this.clock = clock;
+    this.telling = telling;
   }
 
   /**
@@ -68,7 +85,8 @@ public final class IncidentTracker {
    * @throws IllegalArgumentException when there is no rule for its defect
    */
   public List<Transition> observe(Observation observation) {
-    return life(observation.defect(), observation.track()).observe(observation).stream().toList();
+    return withOthers(
+        life(observation.defect(), observation.track()).observe(observation).stream());
   }
 
   /**
@@ -138,7 +156,7 @@ public final class IncidentTracker {
 
   /** Ends whatever of one defect is under way, on every track. */
   public List<Transition> end(Defect defect, long mediaTime, EndReason reason) {
-    return end(key -> key.defect().equals(defect), mediaTime, reason);
+    return withOthers(end(key -> key.defect().equals(defect), mediaTime, reason).stream());
   }
 
   /** The incidents that are pending, open or recovering. */
@@ -147,6 +165,19 @@ public final class IncidentTracker {
         .map(IncidentLifeCycle::current)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** What follows from transitions for the incidents that they are not about. */
+  private List<Transition> withOthers(Stream<Transition> made) {
+    List<Transition> all = new ArrayList<>(made.toList());
+    lives.values().forEach(life -> life.reconsider().ifPresent(all::add));
+    return List.copyOf(all);
+  }
+
+  private Collection<Matter> matters() {
+    return telling == Telling.AS_THEY_HAPPEN
+        ? lives.values().stream().flatMap(life -> life.matter().stream()).toList()
+        : List.of();
   }
 
   private List<Transition> unwatched(
@@ -176,7 +207,8 @@ public final class IncidentTracker {
           "There is no rule for \"%s\": the detector that observes it must name one"
               .formatted(key.defect()));
     }
-    IncidentLifeCycle life = new IncidentLifeCycle(key, rule, ids, wallClock, clock);
+    IncidentLifeCycle life =
+        new IncidentLifeCycle(key, rule, ids, wallClock, clock, telling, this::matters);
     unwatched.forEach(
         (blindness, stretches) -> {
           if (blindness.concerns(key)) {

@@ -7,11 +7,10 @@ import dev.glasswatch.media.UnwatchedReason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one incident while it is under way: the facts behind the snapshots. Decides
@@ -22,14 +21,11 @@ final class OngoingIncident {
   /** How often it came back within the keep-open time, among the details. */
   static final String INTERRUPTIONS = "interruptions";
 
-  // A plug-in that invents a reason each time must not cost memory or attention for ever.
-  private static final int MOST_REASONS = 16;
-
   private final String id;
   private final IncidentKey key;
   private final MediaWallClock wallClock;
   private final Stretches bad = new Stretches();
-  private final Set<String> toldReasons = new HashSet<>();
+  private final ToldSoFar told;
 
   private Stretches clear = new Stretches();
   private IncidentState state = IncidentState.PENDING;
@@ -37,12 +33,13 @@ final class OngoingIncident {
   private double score;
   private String reason;
   private Map<String, Object> details;
-  private long sequence;
   private long mediaStart;
   private WallTime start;
   private OptionalLong mediaEnd = OptionalLong.empty();
   private long lastBadTo;
   private int interruptions;
+  private int flaps;
+  private long keptOpen;
   private Optional<EndReason> endReason = Optional.empty();
   private long mediaDetected;
   private Instant detectedAt;
@@ -59,6 +56,7 @@ final class OngoingIncident {
       Instant now) {
     this.id = id;
     this.key = key;
+    this.told = new ToldSoFar();
     this.wallClock = wallClock;
     this.severity = first.severity();
     this.reason = first.reason();
@@ -83,29 +81,34 @@ final class OngoingIncident {
     this.score = earlier.score();
     this.reason = earlier.reason();
     this.details = new HashMap<>(earlier.details());
-    this.interruptions =
-        details.remove(INTERRUPTIONS) instanceof Number times ? times.intValue() : 0;
-    this.sequence = earlier.sequence();
-    this.mediaStart = mediaNow - micros(earlier.start(), now);
+    this.interruptions = count(details.remove(INTERRUPTIONS));
+    this.flaps = count(details.remove(Flapping.TIMES));
+    this.details.remove(Flapping.KEPT_OPEN);
+    this.mediaStart = moved(earlier.start(), mediaNow, now);
     this.start = new WallTime(earlier.start(), earlier.startFrom());
     this.keptEnd = earlier.end();
-    this.mediaEnd = moved(earlier, mediaNow, now);
+    this.mediaEnd = movedEnd(earlier, mediaNow, now);
     this.lastBadTo = mediaEnd.orElse(mediaNow);
-    this.mediaDetected = mediaNow - micros(earlier.detectedAt(), now);
+    this.mediaDetected = moved(earlier.detectedAt(), mediaNow, now);
     this.detectedAt = earlier.detectedAt();
     this.implied = earlier.implied();
     this.acknowledged = earlier.acknowledged();
-    this.toldReasons.add(reason);
+    this.told = new ToldSoFar(earlier, flaps > 0);
   }
 
-  private static long micros(Instant then, Instant now) {
-    return ChronoUnit.MICROS.between(then, now);
+  private static int count(@Nullable Object detail) {
+    return detail instanceof Number number ? number.intValue() : 0;
   }
 
-  private OptionalLong moved(Incident earlier, long mediaNow, Instant now) {
+  /** The origin's clock may be ahead of ours: nothing of the past lies in the future for that. */
+  private static long moved(Instant then, long mediaNow, Instant now) {
+    return mediaNow - Math.max(0, ChronoUnit.MICROS.between(then, now));
+  }
+
+  private OptionalLong movedEnd(Incident earlier, long mediaNow, Instant now) {
     return earlier.end().isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(mediaStart, mediaNow - micros(earlier.end().get(), now)));
+        : OptionalLong.of(Math.max(mediaStart, moved(earlier.end().get(), mediaNow, now)));
   }
 
   String id() {
@@ -146,7 +149,7 @@ final class OngoingIncident {
   void seenBad(Observation observation, long from) {
     bad.add(from, observation.to());
     lastBadTo = Math.max(lastBadTo, observation.to());
-    severity = observation.severity().compareTo(severity) > 0 ? observation.severity() : severity;
+    raise(observation.severity());
     score = Math.max(score, observation.score());
     reason = observation.reason();
     details = observation.details();
@@ -159,6 +162,17 @@ final class OngoingIncident {
   /** The defect lasts, though the score is too low to have started it. */
   void lasts(long to) {
     lastBadTo = Math.max(lastBadTo, to);
+  }
+
+  /** What lies before a moment is no evidence any more; whether there is any left. */
+  boolean forgetBefore(long time) {
+    bad.removeBefore(time);
+    OptionalLong first = bad.first();
+    if (first.isPresent() && first.getAsLong() > mediaStart) {
+      mediaStart = first.getAsLong();
+      start = wallClock.at(mediaStart);
+    }
+    return first.isPresent();
   }
 
   /** There is enough evidence, now that the media was looked at up to {@code mediaNow}. */
@@ -202,17 +216,44 @@ final class OngoingIncident {
     endReason = Optional.of(why);
   }
 
-  /** Whether its reason is one that this incident never told. */
-  boolean hasNewReason() {
-    return toldReasons.size() < MOST_REASONS && !toldReasons.contains(reason);
+  /** It has come up so often of late that it is kept open for so many microseconds. */
+  void flaps(int times, long keepOpen) {
+    flaps = times;
+    keptOpen = keepOpen;
+  }
+
+  int flaps() {
+    return flaps;
+  }
+
+  /** Takes on a severity if it is higher; whether it is. */
+  boolean raise(Severity to) {
+    boolean higher = to.compareTo(severity) > 0;
+    severity = higher ? to : severity;
+    return higher;
+  }
+
+  /** Takes on what implies it; whether that is another than before. */
+  boolean implied(Optional<Implied> by) {
+    boolean changed = !by.equals(implied);
+    implied = by;
+    return changed;
+  }
+
+  /** How the others of its stream see it. */
+  Matter matter() {
+    return new Matter(
+        id, key, severity, mediaStart, mediaDetected, mediaEnd.orElse(Matter.LASTS), lastBadTo);
+  }
+
+  /** Whether something lasting is known of it that was never told. */
+  boolean hasNews() {
+    return told.lacks(reason, flaps > 0);
   }
 
   /** Everything known so far is being told, as the next transition. */
   void told() {
-    sequence++;
-    if (hasNewReason()) {
-      toldReasons.add(reason);
-    }
+    told.tell(reason, flaps > 0);
   }
 
   Incident snapshot(Optional<UnwatchedReason> unwatched) {
@@ -223,7 +264,7 @@ final class OngoingIncident {
         severity,
         score,
         reason,
-        sequence,
+        told.sequence(),
         mediaStart,
         mediaEnd,
         start.instant(),
@@ -245,11 +286,14 @@ final class OngoingIncident {
   }
 
   private Map<String, Object> allDetails() {
-    if (interruptions == 0) {
-      return details;
-    }
     Map<String, Object> all = new HashMap<>(details);
-    all.put(INTERRUPTIONS, interruptions);
+    if (interruptions > 0) {
+      all.put(INTERRUPTIONS, interruptions);
+    }
+    if (flaps > 0) {
+      all.put(Flapping.TIMES, flaps);
+      all.put(Flapping.KEPT_OPEN, keptOpen / 1_000_000.0);
+    }
     return all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.glasswatch.incident;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +38,35 @@ final class Stretches {
   /** Adds all stretches of another set. */
   void addAll(Stretches other) {
     other.toByFrom.forEach(this::add);
+  }
+
+  /** Forgets what lies before a moment. */
+  void removeBefore(long time) {
+    Map.Entry<Long, Long> cut = toByFrom.lowerEntry(time);
+    toByFrom.headMap(time, false).clear();
+    if (cut != null) {
+      add(time, cut.getValue());
+    }
+  }
+
+  /** Where it begins; empty when there is nothing in it. */
+  OptionalLong first() {
+    return toByFrom.isEmpty() ? OptionalLong.empty() : OptionalLong.of(toByFrom.firstKey());
+  }
+
+  /** The moment before {@code time} from which on so much time lies outside of this set. */
+  long backOutside(long time, long length) {
+    long moment = time;
+    long left = length;
+    for (Map.Entry<Long, Long> each : toByFrom.headMap(time, false).descendingMap().entrySet()) {
+      long outside = moment - Math.min(each.getValue(), moment);
+      if (outside >= left) {
+        return moment - left;
+      }
+      left -= outside;
+      moment = each.getKey();
+    }
+    return moment - left;
   }
 
   /** Total length of what lies in this set and not in the other. */

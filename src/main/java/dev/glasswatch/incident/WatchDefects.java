@@ -28,7 +28,7 @@ public final class WatchDefects {
   static final Duration UNWATCHED_FOR = Duration.ofSeconds(10);
 
   // Reported by a detector, but judged by the wall clock when there is nothing to look at.
-  private static final Defect NO_SIGNAL = new Defect("no_signal");
+  static final Defect NO_SIGNAL = new Defect("no_signal");
 
   private static final Set<Defect> JUDGED_BLIND =
       Set.of(UNWATCHED, DETECTOR_FAILED, SOURCE_REFUSED, STREAM_QUARANTINED, NO_SIGNAL);

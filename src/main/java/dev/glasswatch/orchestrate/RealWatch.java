@@ -10,6 +10,7 @@ import dev.glasswatch.watch.DetectorPlan;
 import dev.glasswatch.watch.Watch;
 import dev.glasswatch.watch.WatchFacts;
 import dev.glasswatch.watch.WatchListener;
+import dev.glasswatch.watch.WatchMode;
 import dev.glasswatch.watch.WatchParts;
 import dev.glasswatch.watch.WatchPlan;
 import java.time.Duration;
@@ -23,7 +24,12 @@ record RealWatch(Watch watch, Optional<TraceRecorder> trace) implements Watching
   static RealWatch of(
       WatchPlan plan, WatchParts parts, WatchListener listener, Optional<TraceFolder> traces) {
     Optional<TraceRecorder> trace =
-        traces.map(folder -> folder.record(plan.stream(), DetectorPlan.texts(plan.detectors())));
+        traces.map(
+            folder ->
+                folder.record(
+                    plan.stream(),
+                    DetectorPlan.texts(plan.detectors()),
+                    plan.mode() == WatchMode.LIVE));
     WatchTrace port = trace.isPresent() ? trace.get() : WatchTrace.NONE;
     return new RealWatch(new Watch(plan, parts, listener, port), trace);
   }

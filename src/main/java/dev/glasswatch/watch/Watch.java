@@ -9,6 +9,7 @@ import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
+import dev.glasswatch.incident.Telling;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.media.MediaEvent;
 import dev.glasswatch.media.MediaRing;
@@ -77,7 +78,8 @@ public final class Watch implements AutoCloseable {
                 Seats.rules(plan.detectors()),
                 parts.ids(),
                 connections.wallClock(),
-                parts.clock()),
+                parts.clock(),
+                complete ? Telling.AFTERWARDS : Telling.AS_THEY_HAPPEN),
             listener,
             trace);
     this.seats = new Seats(plan, parts.pool(), ring, incidents, adoption, trace);

@@ -44,7 +44,8 @@ class IncidentModelTest {
 
   @Property(tries = 3000)
   void agreesWithCountingTicks(@ForAll("ticks") List<Tick> ticks, @ForAll Random phrasing) {
-    TrackerBench bench = new TrackerBench(rule(FREEZE, MIN_TICKS * TICK, KEEP_TICKS * TICK));
+    TrackerBench bench =
+        new TrackerBench(Telling.AFTERWARDS, rule(FREEZE, MIN_TICKS * TICK, KEEP_TICKS * TICK));
     for (int now = 0; now < ticks.size(); now++) {
       // Some detectors say the tick, some the whole stretch again, some both, some twice.
       int from = phrasing.nextBoolean() ? now : startOfRun(ticks, now);

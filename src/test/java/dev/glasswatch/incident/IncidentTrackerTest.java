@@ -24,12 +24,12 @@ class IncidentTrackerTest {
   @Test
   void defectsAndTracksHaveLivesOfTheirOwn() {
     bench.bad(10, 12);
-    bench.observe(bad(BLACK, "v:0", 10, 12));
-    bench.observe(bad(FREEZE, "v:1", 10, 12));
+    bench.observe(bad(BLACK, "v:1", 10, 12));
+    bench.observe(bad(FREEZE, "v:2", 10, 12));
 
     assertThat(bench.tracker.current())
         .extracting(incident -> incident.key().defect() + " " + incident.key().track())
-        .containsExactly("freeze v:0", "black v:0", "freeze v:1");
+        .containsExactly("freeze v:0", "black v:1", "freeze v:2");
     assertThat(bench.tracker.current()).extracting(Incident::id).doesNotHaveDuplicates();
     assertThat(bench.kinds()).containsExactly(OPENED, OPENED, OPENED);
   }

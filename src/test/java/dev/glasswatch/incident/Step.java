@@ -1,5 +1,6 @@
 package dev.glasswatch.incident;
 
+import dev.glasswatch.detect.Defect;
 import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.media.UnwatchedReason;
@@ -12,6 +13,11 @@ import net.jqwik.api.Tuple;
 
 /** One call of a tracker, for tests that make arbitrary ones; times in microseconds. */
 sealed interface Step {
+
+  /** Defects that mean something for each other. */
+  List<Defect> DEFECTS =
+      List.of(
+          TrackerBench.FREEZE, TrackerBench.BLACK, new Defect("silence"), TrackerBench.NO_SIGNAL);
 
   List<Transition> apply(IncidentTracker tracker);
 
@@ -36,10 +42,25 @@ sealed interface Step {
     }
   }
 
+  /** Somebody asks for a reminder of whatever is under way, or knows of it. */
+  record Ask(boolean reminder, int which) implements Step {
+    @Override
+    public List<Transition> apply(IncidentTracker tracker) {
+      List<Incident> current = tracker.current();
+      String id = current.isEmpty() ? "none" : current.get(which % current.size()).id();
+      return reminder
+          ? tracker.remind(id)
+          : tracker.acknowledge(id, new Acknowledgement("somebody", "", TrackerBench.ON_AIR));
+    }
+  }
+
   /** Calls in no order that would make sense: late, repeated, overlapping, without length. */
   static Arbitrary<List<Step>> chaos() {
     return Arbitraries.frequencyOf(
-            Tuple.of(20, observations()), Tuple.of(4, unwatched()), Tuple.of(1, ends()))
+            Tuple.of(40, observations()),
+            Tuple.of(8, unwatched()),
+            Tuple.of(3, asks()),
+            Tuple.of(2, ends()))
         .list()
         .ofMaxSize(60);
   }
@@ -51,25 +72,24 @@ sealed interface Step {
             Arbitraries.doubles().between(0, 1),
             Arbitraries.of(Severity.class),
             Arbitraries.of("stalled", "unreachable", "http_error"),
-            Arbitraries.of("v:0", "v:1", Observation.WHOLE_STREAM))
+            Arbitraries.of("v:0", "v:1", Observation.WHOLE_STREAM),
+            Arbitraries.of(DEFECTS))
         .as(
-            (from, length, score, severity, reason, track) ->
+            (from, length, score, severity, reason, track, defect) ->
                 new Observe(
                     new Observation(
-                        TrackerBench.FREEZE,
-                        track,
-                        from,
-                        from + length,
-                        score,
-                        severity,
-                        reason,
-                        Map.of())));
+                        defect, track, from, from + length, score, severity, reason, Map.of())));
   }
 
   private static Arbitrary<Step> unwatched() {
     return Combinators.combine(
             times(), lengths(), Arbitraries.of("v:0", "v:1", Observation.WHOLE_STREAM))
         .as((from, length, track) -> new Unwatched(track, from, from + length));
+  }
+
+  private static Arbitrary<Step> asks() {
+    return Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 9))
+        .as(Ask::new);
   }
 
   private static Arbitrary<Step> ends() {

@@ -31,15 +31,29 @@ final class TrackerBench {
   final IncidentTracker tracker;
   Instant now = ON_AIR;
   private final AtomicInteger ids = new AtomicInteger();
+  private String prefix = "i";
 
   TrackerBench(DefectRule... rules) {
+    this(Telling.AS_THEY_HAPPEN, rules);
+  }
+
+  TrackerBench(Telling telling, DefectRule... rules) {
     Map<Defect, DefectRule> all = new HashMap<>(WatchDefects.rules());
     for (DefectRule rule : rules) {
       all.put(rule.defect(), rule);
     }
     tracker =
         new IncidentTracker(
-            "news-1", all, () -> "i" + ids.incrementAndGet(), TrackerBench::onAir, () -> now);
+            "news-1",
+            all,
+            () -> prefix + ids.incrementAndGet(),
+            TrackerBench::onAir,
+            () -> now,
+            telling);
+  }
+
+  void idsBeginWith(String with) {
+    prefix = with;
   }
 
   static DefectRule rule(Defect defect, double minDuration, double keepOpen) {

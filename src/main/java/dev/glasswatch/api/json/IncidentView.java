@@ -34,6 +34,8 @@ import java.util.TreeMap;
  * @param mediaEnd seconds of media time; null while it lasts
  * @param detectedAt when it was confirmed
  * @param endReason why it was closed; null until then
+ * @param impliedBy the incident that says the same and more; null while there is none
+ * @param acknowledged who knows of it; null while nobody said so
  * @param details measured values
  */
 public record IncidentView(
@@ -56,7 +58,15 @@ public record IncidentView(
     Optional<BigDecimal> mediaEnd,
     Instant detectedAt,
     Optional<String> endReason,
+    Optional<ImpliedBy> impliedBy,
+    Optional<Acknowledged> acknowledged,
     Map<String, Object> details) {
+
+  /** Another incident of the stream, and its defect. */
+  public record ImpliedBy(String incidentId, String defect) {}
+
+  /** Who knows of an incident, what they said, and when. */
+  public record Acknowledged(String by, String note, Instant at) {}
 
   /** The incident as it is shown. */
   public static IncidentView of(LoggedIncident logged) {
@@ -81,6 +91,10 @@ public record IncidentView(
         seconds(incident.mediaEnd()),
         Times.shown(incident.detectedAt()),
         incident.endReason().map(EndReason::label),
+        incident.implied().map(by -> new ImpliedBy(by.incidentId(), by.defect().name())),
+        incident
+            .acknowledged()
+            .map(by -> new Acknowledged(by.by(), by.note(), Times.shown(by.at()))),
         PlainDetails.of(incident.details()));
   }
 

@@ -9,6 +9,7 @@ import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.detect.TraceReplay;
 import dev.glasswatch.detect.TraceSink;
+import dev.glasswatch.detect.Within;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class BlackDetectorProvider implements DetectorProvider {
             BlackTrack.ENTER,
             BlackTrack.EXIT,
             chosen.minDuration(),
+            Within.of(settings, chosen.minDuration()),
             chosen.keepOpen()));
   }
 

@@ -3,6 +3,7 @@ package dev.glasswatch.detect.black;
 import dev.glasswatch.detect.Setting;
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.Within;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -87,6 +88,7 @@ record BlackSettings(
   static final List<Setting<?>> ALL =
       List.of(
           MIN_DURATION,
+          Within.SETTING,
           KEEP_OPEN,
           BLACK_LEVEL,
           UNSEEN_LEVEL,

@@ -9,6 +9,7 @@ import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.detect.TraceReplay;
 import dev.glasswatch.detect.TraceSink;
+import dev.glasswatch.detect.Within;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class FreezeDetectorProvider implements DetectorProvider {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MIN_DURATION, MOVING_SHARE, STILL_DURATION, KEEP_OPEN);
+    return List.of(MIN_DURATION, Within.SETTING, MOVING_SHARE, STILL_DURATION, KEEP_OPEN);
   }
 
   @Override
@@ -81,6 +82,7 @@ public final class FreezeDetectorProvider implements DetectorProvider {
             ENTER,
             EXIT,
             settings.get(MIN_DURATION),
+            Within.of(settings, settings.get(MIN_DURATION)),
             settings.get(KEEP_OPEN)));
   }
 

@@ -9,6 +9,7 @@ import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.detect.TraceReplay;
 import dev.glasswatch.detect.TraceSink;
+import dev.glasswatch.detect.Within;
 import dev.glasswatch.media.MediaNeeds;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class SilenceDetectorProvider implements DetectorProvider {
             SilenceTrack.ENTER,
             SilenceTrack.EXIT,
             chosen.minDuration(),
+            Within.of(settings, chosen.minDuration()),
             chosen.keepOpen()));
   }
 

@@ -3,6 +3,7 @@ package dev.glasswatch.detect.silence;
 import dev.glasswatch.detect.Setting;
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.Within;
 import java.time.Duration;
 import java.util.List;
 
@@ -67,7 +68,15 @@ record SilenceSettings(
 
   /** Every setting, in the order of the reference. */
   static final List<Setting<?>> ALL =
-      List.of(MIN_DURATION, KEEP_OPEN, THRESHOLD, HYSTERESIS, DIGITAL, CHANNELS, PROGRAMME);
+      List.of(
+          MIN_DURATION,
+          Within.SETTING,
+          KEEP_OPEN,
+          THRESHOLD,
+          HYSTERESIS,
+          DIGITAL,
+          CHANNELS,
+          PROGRAMME);
 
   static SilenceSettings of(Settings settings) {
     return new SilenceSettings(

@@ -9,9 +9,11 @@ import dev.glasswatch.detect.WatchTrace;
 import dev.glasswatch.evaluate.trace.ReplaySettings.Replayed;
 import dev.glasswatch.evidence.TraceHeader;
 import dev.glasswatch.incident.EndReason;
+import dev.glasswatch.incident.Implications;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentTracker;
 import dev.glasswatch.incident.MediaWallClock;
+import dev.glasswatch.incident.Telling;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.media.MediaEvent;
 import dev.glasswatch.media.UnwatchedReason;
@@ -111,7 +113,8 @@ final class Replay implements WatchTrace {
             settings.rules(),
             () -> String.valueOf(ids.incrementAndGet()),
             time -> new MediaWallClock.WallTime(at(time), MediaWallClock.StartFrom.ARRIVAL),
-            () -> at(now));
+            () -> at(now),
+            header.live() ? Telling.TRACED : Telling.AFTERWARDS);
   }
 
   private Instant at(long mediaTime) {
@@ -135,7 +138,7 @@ final class Replay implements WatchTrace {
 
   /** Every incident as it last was, in order of its start. */
   List<Incident> incidents() {
-    return byId.values().stream().sorted(ORDER).toList();
+    return Implications.settled(byId.values().stream().sorted(ORDER).toList());
   }
 
   @Override

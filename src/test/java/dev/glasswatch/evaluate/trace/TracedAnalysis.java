@@ -8,6 +8,7 @@ import dev.glasswatch.evidence.TraceException;
 import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.evidence.TraceRecording;
+import dev.glasswatch.incident.Implied;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentKey;
 import dev.glasswatch.incident.MediaWallClock.StartFrom;
@@ -89,6 +90,8 @@ final class TracedAnalysis {
         SOME_TIME,
         incident.unwatched(),
         incident.details(),
-        incident.endReason());
+        incident.endReason(),
+        incident.implied().map(by -> new Implied("", by.defect())),
+        incident.acknowledged());
   }
 }
