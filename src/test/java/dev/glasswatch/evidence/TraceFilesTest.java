@@ -80,7 +80,7 @@ class TraceFilesTest {
       assertThat(reader.header())
           .isEqualTo(
               new TraceHeader(
-                  "https://cdn.example/live.m3u8", NOON, 1, "Glasswatch test", SETTINGS));
+                  "https://cdn.example/live.m3u8", NOON, 1, "Glasswatch test", SETTINGS, false));
     }
   }
 
