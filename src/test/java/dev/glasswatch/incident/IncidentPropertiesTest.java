@@ -184,7 +184,8 @@ class IncidentPropertiesTest {
       step.apply(bench.tracker).forEach(each -> told.put(each.incident().id(), each.incident()));
       for (Incident incident : bench.tracker.current()) {
         if (incident.state() != IncidentState.PENDING) {
-          Incident last = told.get(incident.id());
+          assertThat(told).containsKey(incident.id());
+          Incident last = told.getOrDefault(incident.id(), incident);
           assertThat(last.severity()).isEqualTo(incident.severity());
           assertThat(last.implied()).isEqualTo(incident.implied());
           assertThat(last.acknowledged()).isEqualTo(incident.acknowledged());
