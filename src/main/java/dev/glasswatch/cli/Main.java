@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
+      DrillCommand.class,
       TrainCommand.class
     })
 public final class Main implements Runnable {

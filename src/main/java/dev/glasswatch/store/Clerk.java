@@ -173,7 +173,8 @@ final class Clerk {
 
   private void watchStorage() {
     Optional<Instant> since = keeper.awaySince();
-    if (since.isPresent() && keeper.isBack()) {
+    if (since.isPresent() && unkept.isEmpty()) { // otherwise the round itself finds out
+      keeper.look();
       note(false);
     }
     Instant now = clock.instant();

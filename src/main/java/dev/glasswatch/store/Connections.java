@@ -14,6 +14,8 @@ final class Connections {
 
   private static final int READERS = 3;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration LONGEST_READ_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
   private Connections() {}
@@ -30,6 +32,7 @@ final class Connections {
     config.setPoolName("store-readers");
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(LONGEST_READ_WAIT.toMillis()); // keeps nobody from being alerted
     return config;
   }
 
@@ -79,6 +82,7 @@ final class Connections {
   // A server that went away without a word must not keep a thread waiting.
   private static void postgres(HikariConfig config, Location.Postgres postgres) {
     config.setJdbcUrl(postgres.url());
+    config.setInitializationFailTimeout(LONGEST_START.toMillis()); // it may be starting as well
     postgres.user().ifPresent(config::setUsername);
     postgres.password().ifPresent(config::setPassword);
     config.addDataSourceProperty("connectTimeout", String.valueOf(LONGEST_WAIT.toSeconds()));

@@ -84,7 +84,7 @@ final class Database implements AutoCloseable {
   <T> T write(Function<Handle, T> work) {
     try {
       return writing.inTransaction(work::apply);
-    } catch (JdbiException e) {
+    } catch (JdbiException | AssertionError e) { // of a driver, about a connection that broke
       throw new StoreAwayException(e);
     }
   }
@@ -97,7 +97,7 @@ final class Database implements AutoCloseable {
   <T> T read(Function<Handle, T> work) {
     try {
       return reading.withHandle(work::apply);
-    } catch (JdbiException e) {
+    } catch (JdbiException | AssertionError e) {
       throw new StoreAwayException(e);
     }
   }

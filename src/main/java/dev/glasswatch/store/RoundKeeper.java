@@ -1,6 +1,7 @@
 package dev.glasswatch.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,11 +76,15 @@ final class RoundKeeper {
   }
 
   Kept keep(Round round) {
-    if (!isBack()) {
+    if (awaySince.isPresent() && clock.instant().isBefore(retryAt)) {
       return writeDown(round);
     }
     try {
+      if (awaySince.isPresent()) {
+        catchUpAgain();
+      }
       store(round);
+      back();
       return Kept.STORED;
     } catch (StoreAwayException e) {
       if (e.refused()) {
@@ -88,6 +93,9 @@ final class RoundKeeper {
       }
       away(e);
       return writeDown(round);
+    } catch (UncheckedIOException e) {
+      LOG.error("{} transitions cannot be written as text", round.told().size(), e);
+      return Kept.STORED;
     }
   }
 
@@ -127,33 +135,36 @@ final class RoundKeeper {
     }
   }
 
-  /** Whether the database takes rounds: tried again when it is time, the journal's first. */
-  boolean isBack() {
-    if (awaySince.isEmpty()) {
-      return true;
-    }
-    if (clock.instant().isBefore(retryAt)) {
-      return false;
+  /** Looks whether a database that is away is back, when it is time to and nothing else does. */
+  void look() {
+    if (awaySince.isEmpty() || clock.instant().isBefore(retryAt)) {
+      return;
     }
     try {
+      // A write, as a database that can only be read is of no use.
+      mark(database.read(handle -> MemoTable.progress(handle, PROGRESS)));
       catchUpAgain();
+      back();
+    } catch (StoreAwayException e) {
+      away(e);
+    }
+  }
+
+  private void back() {
+    if (awaySince.isPresent()) {
       LOG.info("The database is back, and has all that was in the journal");
       awaySince = Optional.empty();
       pause = FIRST_RETRY;
-      return true;
-    } catch (StoreAwayException e) {
-      away(e);
-    } catch (IOException e) {
-      away(new StoreAwayException(e));
     }
-    return false;
   }
 
-  private void catchUpAgain() throws IOException {
-    // A write, as a database that can only be read is of no use.
-    mark(database.read(handle -> MemoTable.progress(handle, PROGRESS)));
+  private void catchUpAgain() {
     if (journal.isPresent()) {
-      replay(journal.get());
+      try {
+        replay(journal.get());
+      } catch (IOException e) {
+        throw new StoreAwayException(e);
+      }
     }
   }
 

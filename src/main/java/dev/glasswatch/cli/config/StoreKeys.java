@@ -20,12 +20,14 @@ final class StoreKeys {
       throws ConfigException, SecretException {
     int most =
         ServiceSettings.atLeastOne("incidents.keepResolved", incidents.keepResolved(), 10_000_000);
-    Optional<Location.Postgres> database = database(store, environment);
-    if (store.data().isEmpty()) {
+    // Left out, a key is at its default: an empty text says that there is to be none.
+    Optional<String> folder = store.data().filter(path -> !path.isBlank());
+    Optional<Location.Postgres> database = database(store, folder, environment);
+    if (folder.isEmpty()) {
       return StoreSettings.inMemory(most);
     }
     return new StoreSettings(
-        store.data().map(Path::of),
+        folder.map(Path::of),
         database,
         new Retention.Limits(
             ServiceSettings.upTo("store.retention", store.retention(), Duration.ofDays(3660)),
@@ -39,7 +41,7 @@ final class StoreKeys {
   }
 
   private static Optional<Location.Postgres> database(
-      ServiceConfig.Store store, Map<String, String> environment)
+      ServiceConfig.Store store, Optional<String> folder, Map<String, String> environment)
       throws ConfigException, SecretException {
     if (store.url().isEmpty()) {
       return Optional.empty();
@@ -51,7 +53,7 @@ final class StoreKeys {
           "store.url must be jdbc:postgresql://host/database without a password, which"
               + " store.password names; without store.url an SQLite file in store.data is used.");
     }
-    if (store.data().isEmpty()) {
+    if (folder.isEmpty()) {
       throw new ConfigException(
           "store.url needs store.data too: a folder for what happens while the database is away.");
     }
