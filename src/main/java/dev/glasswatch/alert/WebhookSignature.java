@@ -3,13 +3,18 @@ package dev.glasswatch.alert;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Signs webhooks after Standard Webhooks 1.0: HMAC-SHA256 over {@code id.timestamp.body}. Never
- * prints its key.
+ * Signs webhooks after Standard Webhooks 1.0: HMAC-SHA256 over {@code id.timestamp.body}, once with
+ * each secret. A receiver accepts a message when one signature fits its own secret, so that a
+ * secret is changed without a gap: add the new one, change the receiver's, take the old one away.
+ * Never prints its keys.
  */
 public final class WebhookSignature {
 
@@ -19,7 +24,10 @@ public final class WebhookSignature {
   private static final int FEWEST_BYTES = 24;
   private static final int MOST_BYTES = 64;
 
-  private final Webhook signer;
+  // Enough to change one in steps; each adds 48 bytes to a header.
+  private static final int MOST_SECRETS = 5;
+
+  private final List<Webhook> signers;
 
   /**
    * With the secret in its usual spelling, {@code whsec_} and base64.
@@ -27,6 +35,26 @@ public final class WebhookSignature {
    * @throws SecretException when it is spelt otherwise, or is too short or too long
    */
   public WebhookSignature(String secret) throws SecretException {
+    this(List.of(secret));
+  }
+
+  /**
+   * With several secrets, newest first: the order of the signatures.
+   *
+   * @throws SecretException when there is none or too many, or one cannot be used
+   */
+  public WebhookSignature(List<String> secrets) throws SecretException {
+    if (secrets.isEmpty() || secrets.size() > MOST_SECRETS) {
+      throw new SecretException("A webhook has 1 to %d secrets".formatted(MOST_SECRETS));
+    }
+    List<Webhook> all = new ArrayList<>();
+    for (String secret : secrets) {
+      all.add(new Webhook(key(secret)));
+    }
+    signers = List.copyOf(all);
+  }
+
+  private static byte[] key(String secret) throws SecretException {
     if (!secret.startsWith(PREFIX)) {
       throw new SecretException("A webhook secret starts with " + PREFIX + ", this one does not");
     }
@@ -36,7 +64,7 @@ public final class WebhookSignature {
           "A webhook secret is %d to %d random bytes in base64, this one is %d"
               .formatted(FEWEST_BYTES, MOST_BYTES, key.length));
     }
-    this.signer = new Webhook(key);
+    return key;
   }
 
   /** The three headers of one attempt made {@code now}. */
@@ -45,16 +73,20 @@ public final class WebhookSignature {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(Webhook.UNBRANDED_MSG_ID_KEY, event.id());
     headers.put(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(timestamp));
-    headers.put(Webhook.UNBRANDED_MSG_SIGNATURE_KEY, sign(event, timestamp));
+    headers.put(
+        Webhook.UNBRANDED_MSG_SIGNATURE_KEY,
+        signers.stream()
+            .map(signer -> sign(signer, event, timestamp))
+            .collect(Collectors.joining(" ")));
     return headers;
   }
 
   @Override
   public String toString() {
-    return "WebhookSignature[key not shown]";
+    return "WebhookSignature[keys not shown]";
   }
 
-  private String sign(AlertEvent event, long timestamp) {
+  private static String sign(Webhook signer, AlertEvent event, long timestamp) {
     try {
       return signer.sign(event.id(), timestamp, event.body());
     } catch (WebhookSigningException e) {
