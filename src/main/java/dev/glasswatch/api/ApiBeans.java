@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.glasswatch.alert.Outbox;
+import dev.glasswatch.orchestrate.AlertOrders;
 import dev.glasswatch.orchestrate.Batch;
 import dev.glasswatch.orchestrate.EventFeed;
 import dev.glasswatch.orchestrate.Incidents;
@@ -43,6 +45,16 @@ final class ApiBeans {
   @Singleton
   Incidents incidents() {
     return parts.incidents();
+  }
+
+  @Singleton
+  AlertOrders orders() {
+    return parts.orders();
+  }
+
+  @Singleton
+  Outbox outbox() {
+    return parts.outbox();
   }
 
   @Singleton

@@ -2,6 +2,8 @@ package dev.glasswatch.api;
 
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.Outbox;
+import dev.glasswatch.orchestrate.AlertOrders;
 import dev.glasswatch.orchestrate.Batch;
 import dev.glasswatch.orchestrate.BatchEvent;
 import dev.glasswatch.orchestrate.EventFeed;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  * @param feedId tells this feed's event ids from those of a process before
  * @param alerts what alerts say beyond the incident, given a stream's labels
  * @param channels how delivery to each alert channel is going
+ * @param orders what people ordered about alerts
+ * @param outbox what can be done about their delivery
  * @param abandonedThreads how many threads are held by calls of detectors that never returned
  * @param listeners takes those who want to hear the batch's events at once, without blocking
  */
@@ -35,5 +39,7 @@ public record ApiParts(
     String feedId,
     Function<Map<String, String>, AlertContext> alerts,
     Supplier<List<ChannelStatus>> channels,
+    AlertOrders orders,
+    Outbox outbox,
     IntSupplier abandonedThreads,
     Consumer<Consumer<BatchEvent>> listeners) {}

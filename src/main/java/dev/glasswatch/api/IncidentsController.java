@@ -1,24 +1,33 @@
 package dev.glasswatch.api;
 
+import dev.glasswatch.alert.Outbox;
+import dev.glasswatch.api.json.AcknowledgeBody;
+import dev.glasswatch.api.json.HeldBackView;
 import dev.glasswatch.api.json.IncidentView;
 import dev.glasswatch.api.json.PageView;
+import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.IncidentState;
+import dev.glasswatch.orchestrate.Batch;
 import dev.glasswatch.orchestrate.IncidentQuery;
 import dev.glasswatch.orchestrate.Incidents;
 import dev.glasswatch.orchestrate.LoggedIncident;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Incidents: list and show. */
+/** Incidents: list, show, acknowledge, and what was not said about them. */
 @Controller("/api/v1/incidents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class IncidentsController {
@@ -26,9 +35,13 @@ final class IncidentsController {
   private static final String CURSOR = "i";
 
   private final Incidents incidents;
+  private final Batch batch;
+  private final Outbox outbox;
 
-  IncidentsController(Incidents incidents) {
+  IncidentsController(Incidents incidents, Batch batch, Outbox outbox) {
     this.incidents = incidents;
+    this.batch = batch;
+    this.outbox = outbox;
   }
 
   @Get
@@ -75,14 +88,37 @@ final class IncidentsController {
 
   @Get("/{id}")
   IncidentView show(String id) {
+    return IncidentView.of(logged(id));
+  }
+
+  private LoggedIncident logged(String id) {
     return incidents
         .byId(id)
-        .map(IncidentView::of)
         .orElseThrow(
             () ->
                 new ProblemException(
                     HttpStatus.NOT_FOUND,
                     "There is no incident of this id, or it is so old that it was dropped; GET"
                         + " /api/v1/incidents lists them."));
+  }
+
+  /** Notes that somebody knows: stops reminders and escalation. */
+  @Post("/{id}/acknowledge")
+  IncidentView acknowledge(String id, @Nullable @Body String body) {
+    Acknowledgement known =
+        Refusals.orProblem(() -> AcknowledgeBody.read(OrderDesk.object(body), Instant.now()));
+    String stream = logged(id).incident().key().stream();
+    if (!batch.acknowledge(stream, id, known)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "The incident is over, so that there is nothing to acknowledge.");
+    }
+    return IncidentView.of(logged(id));
+  }
+
+  @Get("/{id}/held-back")
+  PageView<HeldBackView> heldBack(String id) {
+    logged(id);
+    return new PageView<>(
+        outbox.heldBack(id).stream().map(HeldBackView::of).toList(), Optional.empty());
   }
 }

@@ -45,7 +45,6 @@ final class DemoService implements AutoCloseable {
 
   private static ServiceConfig config(int port, URI webhook) {
     ServiceConfig base = ServiceConfig.DEFAULTS;
-    ServiceConfig.Alerts alerts = base.alerts();
     return new ServiceConfig(
         base.bind(),
         port,
@@ -55,12 +54,11 @@ final class DemoService implements AutoCloseable {
         new ServiceConfig.Sources(List.of("127.0.0.0/8"), Optional.empty()),
         base.batch(),
         base.detectors(),
-        new ServiceConfig.Alerts(
-            false,
-            alerts.queue(),
-            alerts.giveUpAfter(),
-            alerts.flush(),
-            List.of(new ServiceConfig.Webhook(STREAM, webhook.toString(), "env:" + SECRET))),
+        base.alerts()
+            .quiet()
+            .with(
+                List.of(new ServiceConfig.Webhook(STREAM, webhook.toString(), "env:" + SECRET)),
+                List.of()),
         inMemory(base.store()),
         base.incidents(),
         base.events(),

@@ -1,11 +1,14 @@
 package dev.glasswatch.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.glasswatch.api.json.StrictJson;
 import dev.glasswatch.cli.config.ConfigException;
 import dev.glasswatch.cli.config.ConfigFile;
 import dev.glasswatch.cli.config.ServiceConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -63,6 +66,12 @@ final class ServeOptions {
       paramLabel = "@FILE|env:NAME",
       description = "Where the secret stands that alerts to --webhook are signed with.")
   private @Nullable String webhookSecret;
+
+  @Option(
+      names = "--sns-topic",
+      paramLabel = "ARN",
+      description = "Amazon SNS topic that alerts are published to.")
+  private @Nullable String snsTopic;
 
   @Option(
       names = "--allow-network",
@@ -139,17 +148,19 @@ final class ServeOptions {
   }
 
   private ServiceConfig.Alerts alerts(ServiceConfig.Alerts read) throws ConfigException {
-    if (webhook == null && webhookSecret == null) {
-      return read;
-    }
-    if (webhook == null || webhookSecret == null) {
+    if ((webhook == null) != (webhookSecret == null)) {
       throw new ConfigException(
           "--webhook and --webhook-secret go together: name the receiver and where the secret"
               + " stands that it verifies alerts with.");
     }
-    List<ServiceConfig.Webhook> webhooks = new ArrayList<>(read.webhooks());
-    webhooks.add(new ServiceConfig.Webhook("webhook", webhook, webhookSecret));
-    return new ServiceConfig.Alerts(
-        read.log(), read.queue(), read.giveUpAfter(), read.flush(), webhooks);
+    List<ServiceConfig.Webhook> webhooks = new ArrayList<>();
+    if (webhook != null && webhookSecret != null) {
+      webhooks.add(new ServiceConfig.Webhook("webhook", webhook, webhookSecret));
+    }
+    List<ObjectNode> topics = new ArrayList<>();
+    if (snsTopic != null) {
+      topics.add((ObjectNode) StrictJson.tree(Map.of("name", "sns", "topic", snsTopic)));
+    }
+    return read.with(webhooks, topics);
   }
 }

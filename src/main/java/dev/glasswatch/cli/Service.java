@@ -90,6 +90,8 @@ final class Service implements AutoCloseable {
         UUID.randomUUID().toString().substring(0, 8),
         orchestrator::alertContext,
         orchestrator::channels,
+        orchestrator.orders(),
+        orchestrator.outbox(),
         orchestrator::abandonedThreads,
         orchestrator::listen);
   }

@@ -1,34 +1,65 @@
 package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.alert.Channel;
-import dev.glasswatch.alert.LogChannel;
+import dev.glasswatch.alert.ChannelOrder;
 import dev.glasswatch.alert.ReceiverAddresses;
+import dev.glasswatch.alert.SecretException;
+import dev.glasswatch.alert.SecretRef;
+import dev.glasswatch.alert.SnsChannel;
 import dev.glasswatch.alert.WebhookChannel;
+import dev.glasswatch.alert.WebhookSignature;
+import dev.glasswatch.orchestrate.OrderException.Cause;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-/** Makes the alert channels that the settings name. */
-final class Channels {
+/** Makes the alert channels that somebody ordered. */
+final class Channels implements AlertOrders.Maker {
 
-  private Channels() {}
+  private final AlertSettings.SecretSource secrets;
+  private final ReceiverAddresses addresses;
+  private final InstantSource clock;
 
-  static List<Channel> of(
-      AlertSettings settings, ReceiverAddresses addresses, InstantSource clock) {
-    List<Channel> channels = new ArrayList<>();
-    if (settings.log()) {
-      channels.add(new LogChannel());
+  Channels(
+      AlertSettings.SecretSource secrets, ReceiverAddresses addresses, InstantSource clock) {
+    this.secrets = secrets;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @Override
+  public Channel make(ChannelOrder order) throws OrderException {
+    try {
+      return switch (order) {
+        case ChannelOrder.Webhook webhook -> webhook(webhook);
+        case ChannelOrder.Topic topic -> topic(topic);
+      };
+    } catch (SecretException | IllegalArgumentException e) {
+      throw new OrderException(Cause.INVALID, e.getMessage() + ".");
     }
-    for (AlertSettings.Webhook webhook : settings.webhooks()) {
-      channels.add(
-          new WebhookChannel(
-              webhook.name(),
-              webhook.url(),
-              webhook.signature(),
-              addresses,
-              WebhookChannel.DEFAULT_DEADLINE,
-              clock));
+  }
+
+  private Channel webhook(ChannelOrder.Webhook order) throws SecretException {
+    List<String> keys = new ArrayList<>();
+    for (SecretRef reference : order.secrets()) {
+      keys.add(secrets.read(reference));
     }
-    return channels;
+    return new WebhookChannel(
+        order.name(),
+        order.url(),
+        new WebhookSignature(keys),
+        addresses,
+        WebhookChannel.DEFAULT_DEADLINE,
+        clock);
+  }
+
+  private Channel topic(ChannelOrder.Topic order) {
+    return new SnsChannel(
+        order.name(),
+        order.topic(),
+        DefaultCredentialsProvider.builder().build(),
+        addresses,
+        SnsChannel.DEFAULT_DEADLINE);
   }
 }

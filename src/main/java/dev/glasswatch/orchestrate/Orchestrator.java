@@ -2,11 +2,11 @@ package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.AlertControl;
-import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.ChannelStatus;
-import dev.glasswatch.alert.EveryChannel;
 import dev.glasswatch.alert.Lanes;
+import dev.glasswatch.alert.LogChannel;
 import dev.glasswatch.alert.Outbox;
+import dev.glasswatch.alert.control.RoutedControl;
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.source.HostResolver;
@@ -45,6 +45,7 @@ public final class Orchestrator implements AutoCloseable {
   private final Storage storage;
   private final Sources sources;
   private final DetectorPool pool;
+  private final AlertOrders orders;
   private final DurableOutbox outbox;
   private final KeptEvents kept;
   private final Broadcast events;
@@ -82,7 +83,10 @@ public final class Orchestrator implements AutoCloseable {
     reminders = new Reminders(storage.store(), this::remind);
     kept = new KeptEvents(inbox, feed, reminders::of);
     events = new Broadcast(List.of(kept));
+    orders =
+        new AlertOrders(settings.alerts(), storage.store().documents(), channels(clock), clock);
     outbox = outbox(clock, random);
+    orders.connect(outbox);
     sources = new Sources(settings.sources(), SourceLimits.DEFAULT, clock);
     pool =
         new DetectorPool(
@@ -108,14 +112,19 @@ public final class Orchestrator implements AutoCloseable {
     batch.supervise();
   }
 
-  private DurableOutbox outbox(InstantSource clock, Random random) throws StoreException {
-    Lanes lanes = new Lanes(settings.alerts().lanes(), clock, random, inbox);
+  private Channels channels(InstantSource clock) {
     PolicedReceivers receivers =
         new PolicedReceivers(settings.sources().addresses(), HostResolver.SYSTEM);
-    for (Channel channel : Channels.of(settings.alerts(), receivers, clock)) {
-      lanes.add(channel);
+    return new Channels(settings.alerts().secrets(), receivers, clock);
+  }
+
+  private DurableOutbox outbox(InstantSource clock, Random random) throws StoreException {
+    Lanes lanes = new Lanes(settings.alerts().lanes(), clock, random, inbox);
+    if (settings.alerts().log()) {
+      lanes.add(new LogChannel());
     }
-    AlertControl control = new EveryChannel(lanes::names);
+    orders.open().forEach(lanes::add);
+    AlertControl control = new RoutedControl(orders::rules);
     try {
       return storage.outbox(new ClerkParts(inbox, control, lanes, kept, this::alertContext, clock));
     } catch (StoreException e) {
@@ -182,6 +191,11 @@ public final class Orchestrator implements AutoCloseable {
   /** How delivery to each alert channel is going. */
   public List<ChannelStatus> channels() {
     return outbox.status();
+  }
+
+  /** What people ordered about alerts. */
+  public AlertOrders orders() {
+    return orders;
   }
 
   /** What can be done about the delivery of alerts. */

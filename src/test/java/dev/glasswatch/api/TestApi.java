@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.orchestrate.AlertOrders;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.TestBatch;
+import dev.glasswatch.orchestrate.TestOrders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,7 +31,9 @@ final class TestApi implements AutoCloseable {
       new ChannelStatus("log", true, 2, 7, 1, Map.of(), Optional.empty(), Optional.empty());
 
   final TestBatch test;
+  final FakeOutbox outbox = new FakeOutbox(LOG_CHANNEL);
   final ApiServer server;
+  final AlertOrders orders = TestOrders.none(outbox);
   private final HttpClient http = HttpClient.newHttpClient();
 
   TestApi() {
@@ -47,6 +51,8 @@ final class TestApi implements AutoCloseable {
             "feed",
             labels -> new AlertContext("test", 0, labels, Optional.empty()),
             () -> List.of(LOG_CHANNEL),
+            orders,
+            outbox,
             () -> 3,
             test::listen);
     server =
@@ -72,6 +78,10 @@ final class TestApi implements AutoCloseable {
 
   HttpResponse<String> patch(String path, String json) {
     return send(json(request(path)).method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return send(json(request(path)).PUT(BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> delete(String path) {

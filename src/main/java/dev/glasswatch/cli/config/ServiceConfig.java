@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration file, key by key; {@code config/glasswatch.yml} explains each. Secrets stand
@@ -53,7 +54,17 @@ public record ServiceConfig(
           new Sources(List.of(), Optional.empty()),
           new Batch(50, List.of(), Duration.ofSeconds(2)),
           Map.of(),
-          new Alerts(true, 5000, Duration.ofDays(1), Duration.ofSeconds(2), List.of()),
+          new Alerts(
+              true,
+              5000,
+              Duration.ofDays(1),
+              Duration.ofSeconds(2),
+              List.of(),
+              List.of(),
+              List.of(),
+              Duration.ofHours(4),
+              Duration.ofMillis(500),
+              20),
           new Store(
               Optional.of("data"),
               Optional.empty(),
@@ -91,10 +102,55 @@ public record ServiceConfig(
    * @param queue alerts that may wait for one receiver
    * @param giveUpAfter age at which an alert that could not be delivered is dropped
    * @param flush how long to go on delivering when the process ends
-   * @param webhooks receivers
+   * @param webhooks receivers, in the short form
+   * @param channels receivers of every kind
+   * @param routes which alerts go to which channel; every alert to every one when empty
+   * @param remindEvery when people are told again; zero never
+   * @param settle how long an incident that another may imply waits before it is told
+   * @param groupMembers most incidents that a message about a group names
    */
   public record Alerts(
-      boolean log, int queue, Duration giveUpAfter, Duration flush, List<Webhook> webhooks) {}
+      boolean log,
+      int queue,
+      Duration giveUpAfter,
+      Duration flush,
+      List<Webhook> webhooks,
+      List<ObjectNode> channels,
+      List<ObjectNode> routes,
+      Duration remindEvery,
+      Duration settle,
+      int groupMembers) {
+
+    /** Without the log. */
+    public Alerts quiet() {
+      return new Alerts(
+          false,
+          queue,
+          giveUpAfter,
+          flush,
+          webhooks,
+          channels,
+          routes,
+          remindEvery,
+          settle,
+          groupMembers);
+    }
+
+    /** With more channels. */
+    public Alerts with(List<Webhook> moreWebhooks, List<ObjectNode> moreChannels) {
+      return new Alerts(
+          log,
+          queue,
+          giveUpAfter,
+          flush,
+          Stream.concat(webhooks.stream(), moreWebhooks.stream()).toList(),
+          Stream.concat(channels.stream(), moreChannels.stream()).toList(),
+          routes,
+          remindEvery,
+          settle,
+          groupMembers);
+    }
+  }
 
   /**
    * A receiver of webhooks.

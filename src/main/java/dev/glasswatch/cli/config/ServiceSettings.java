@@ -1,9 +1,7 @@
 package dev.glasswatch.cli.config;
 
-import dev.glasswatch.alert.RetrySchedule;
 import dev.glasswatch.alert.SecretException;
 import dev.glasswatch.alert.SecretRef;
-import dev.glasswatch.alert.WebhookSignature;
 import dev.glasswatch.api.ApiKeys;
 import dev.glasswatch.api.ApiSettings;
 import dev.glasswatch.api.json.DetectorSettings;
@@ -47,8 +45,6 @@ public record ServiceSettings(
 
   /** Where traces are recorded, and how much of them is kept. */
   public record Traces(Path folder, TraceLimits limits) {}
-
-  private static final RetrySchedule RETRIES = RetrySchedule.DEFAULT;
 
   /**
    * Checks a configuration.
@@ -105,7 +101,7 @@ public record ServiceSettings(
         publicUrl,
         batch(config),
         sources(config.sources()),
-        alerts(config.alerts(), environment),
+        AlertKeys.settings(config.alerts(), environment),
         StoreKeys.settings(config.store(), config.incidents(), environment),
         atLeastOne("events.keep", config.events().keep(), 1000),
         atLeastOne("events.maxClients", config.events().maxClients(), 1000));
@@ -139,42 +135,8 @@ public record ServiceSettings(
     return new SourcePolicy(addresses, files);
   }
 
-  private static AlertSettings alerts(ServiceConfig.Alerts alerts, Map<String, String> environment)
-      throws ConfigException, SecretException {
-    List<AlertSettings.Webhook> webhooks = new ArrayList<>();
-    for (ServiceConfig.Webhook webhook : alerts.webhooks()) {
-      webhooks.add(webhook(webhook, environment));
-    }
-    if (webhooks.stream().map(AlertSettings.Webhook::name).distinct().count() < webhooks.size()) {
-      throw new ConfigException(
-          "alerts.webhooks: two of them have the same name; give each its own.");
-    }
-    return new AlertSettings(
-        alerts.log(),
-        webhooks,
-        atLeastOne("alerts.queue", alerts.queue(), 1_000_000),
-        new RetrySchedule(
-            RETRIES.first(),
-            RETRIES.ceiling(),
-            RETRIES.longestRetryAfter(),
-            upTo("alerts.giveUpAfter", alerts.giveUpAfter(), Duration.ofDays(30))),
-        upTo("alerts.flush", alerts.flush(), Duration.ofMinutes(2)));
-  }
-
-  private static AlertSettings.Webhook webhook(
-      ServiceConfig.Webhook webhook, Map<String, String> environment)
-      throws ConfigException, SecretException {
-    if (!webhook.name().matches("[a-z][a-z0-9_-]{0,39}") || webhook.name().equals("log")) {
-      throw new ConfigException(
-          "alerts.webhooks: a name is 1 to 40 of a-z, 0-9, - and _, and not \"log\".");
-    }
-    String secret = SecretRef.parse(webhook.secret()).read(environment);
-    return new AlertSettings.Webhook(
-        webhook.name(), http("alerts.webhooks.url", webhook.url()), new WebhookSignature(secret));
-  }
-
   // A URL is not repeated in a sentence: it may hold a secret.
-  private static URI http(String key, String text) throws ConfigException {
+  static URI http(String key, String text) throws ConfigException {
     try {
       URI url = new URI(text);
       String scheme = String.valueOf(url.getScheme());

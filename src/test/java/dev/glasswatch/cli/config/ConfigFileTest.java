@@ -121,7 +121,7 @@ class ConfigFileTest {
     assertThat(rest.alerts().capacity()).isEqualTo(11);
     assertThat(rest.alerts().schedule().maxAge()).isEqualTo(Duration.ofHours(1));
     assertThat(rest.alerts().flush()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(rest.alerts().webhooks().getFirst().name()).isEqualTo("pager");
+    assertThat(rest.alerts().channels().getFirst().name()).isEqualTo("pager");
     assertThat(rest.store())
         .isEqualTo(
             new StoreSettings(
