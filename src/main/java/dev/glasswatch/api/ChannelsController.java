@@ -38,8 +38,7 @@ final class ChannelsController {
     this.orders = orders;
     this.outbox = outbox;
     this.desk =
-        new OrderDesk<>(
-            PATH, orders.channels(), ChannelBody::read, this::view, ChannelOrder::name);
+        new OrderDesk<>(PATH, orders.channels(), ChannelBody::read, this::view, ChannelOrder::name);
   }
 
   private ObjectNode view(ChannelOrder order) {

@@ -2,8 +2,8 @@ package dev.glasswatch.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.glasswatch.alert.control.Maintenance;
-import dev.glasswatch.api.json.PageView;
 import dev.glasswatch.api.json.MaintenanceBody;
+import dev.glasswatch.api.json.PageView;
 import dev.glasswatch.orchestrate.AlertOrders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
@@ -30,7 +29,11 @@ final class MaintenanceController {
   MaintenanceController(AlertOrders orders) {
     desk =
         new OrderDesk<>(
-            PATH, orders.maintenance(), tree -> MaintenanceBody.read(tree, () -> UUID.randomUUID().toString()), window -> MaintenanceBody.show(window, Instant.now()), Maintenance::id);
+            PATH,
+            orders.maintenance(),
+            tree -> MaintenanceBody.read(tree, () -> UUID.randomUUID().toString()),
+            window -> MaintenanceBody.show(window, Instant.now()),
+            Maintenance::id);
   }
 
   @Post

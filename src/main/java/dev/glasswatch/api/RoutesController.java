@@ -26,9 +26,7 @@ final class RoutesController {
   private final OrderDesk<Route> desk;
 
   RoutesController(AlertOrders orders) {
-    desk =
-        new OrderDesk<>(
-            PATH, orders.routes(), RouteBody::read, RouteBody::show, Route::name);
+    desk = new OrderDesk<>(PATH, orders.routes(), RouteBody::read, RouteBody::show, Route::name);
   }
 
   @Post

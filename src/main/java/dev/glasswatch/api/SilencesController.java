@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
@@ -30,7 +29,11 @@ final class SilencesController {
   SilencesController(AlertOrders orders) {
     desk =
         new OrderDesk<>(
-            PATH, orders.silences(), tree -> SilenceBody.read(tree, () -> UUID.randomUUID().toString(), Instant.now()), silence -> SilenceBody.show(silence, Instant.now()), Silence::id);
+            PATH,
+            orders.silences(),
+            tree -> SilenceBody.read(tree, () -> UUID.randomUUID().toString(), Instant.now()),
+            silence -> SilenceBody.show(silence, Instant.now()),
+            Silence::id);
   }
 
   @Post

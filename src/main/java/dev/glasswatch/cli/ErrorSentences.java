@@ -28,7 +28,9 @@ final class ErrorSentences implements IExecutionExceptionHandler, IParameterExce
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (failure instanceof EvaluateException || failure instanceof ConfigException) {
+    if (failure instanceof EvaluateException
+        || failure instanceof ConfigException
+        || failure instanceof ApiException) {
       command.getErr().println("glasswatch: " + failure.getMessage());
       return FAILED;
     }

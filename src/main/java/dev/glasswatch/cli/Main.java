@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServeCommand.class,
+      AlertsCommand.class,
       AnalyzeCommand.class,
       TuneCommand.class,
       DemoCommand.class,

@@ -151,8 +151,7 @@ public final class AlertOrders {
   }
 
   private void changed() {
-    rules =
-        new AlertRules(open, routes.all(), silences.all(), maintenance.all(), settings.pace());
+    rules = new AlertRules(open, routes.all(), silences.all(), maintenance.all(), settings.pace());
   }
 
   private static OrderException refusal(Cause why, String sentence) {
@@ -208,8 +207,7 @@ public final class AlertOrders {
             Cause.INVALID,
             "There is no channel \"%s\" that the route could lead to.".formatted(route.channel()));
       }
-      if (route.escalation().isPresent()
-          && routes.find(route.escalation().get().to()).isEmpty()) {
+      if (route.escalation().isPresent() && routes.find(route.escalation().get().to()).isEmpty()) {
         throw refusal(
             Cause.INVALID,
             "There is no route \"%s\" to escalate to: add it first."

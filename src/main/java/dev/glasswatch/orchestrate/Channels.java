@@ -21,8 +21,7 @@ final class Channels implements AlertOrders.Maker {
   private final ReceiverAddresses addresses;
   private final InstantSource clock;
 
-  Channels(
-      AlertSettings.SecretSource secrets, ReceiverAddresses addresses, InstantSource clock) {
+  Channels(AlertSettings.SecretSource secrets, ReceiverAddresses addresses, InstantSource clock) {
     this.secrets = secrets;
     this.addresses = addresses;
     this.clock = clock;

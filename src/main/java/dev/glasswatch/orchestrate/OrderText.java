@@ -76,10 +76,7 @@ final class OrderText {
   private interface AnyChannel {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(Window.Once.class),
-    @JsonSubTypes.Type(Window.Recurring.class)
-  })
+  @JsonSubTypes({@JsonSubTypes.Type(Window.Once.class), @JsonSubTypes.Type(Window.Recurring.class)})
   private interface AnyWindow {}
 
   /** Understands a spelling. */

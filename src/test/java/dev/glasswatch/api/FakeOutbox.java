@@ -49,9 +49,7 @@ final class FakeOutbox implements Outbox {
   public synchronized List<ChannelStatus> status() {
     List<ChannelStatus> all = new ArrayList<>(List.of(log));
     for (String name : channels.keySet()) {
-      all.add(
-          new ChannelStatus(
-              name, true, 0, 0, 0, Map.of(), Optional.empty(), Optional.empty()));
+      all.add(new ChannelStatus(name, true, 0, 0, 0, Map.of(), Optional.empty(), Optional.empty()));
     }
     return all;
   }

@@ -47,8 +47,7 @@ class AlertOrdersTest {
   }
 
   private AlertOrders reopened(List<ChannelOrder> channels, List<Route> routes) {
-    AlertOrders opened =
-        TestOrders.of(documents, channels, routes, InstantSource.fixed(NOW));
+    AlertOrders opened = TestOrders.of(documents, channels, routes, InstantSource.fixed(NOW));
     opened.open().forEach(Channel::close);
     return opened;
   }
@@ -73,8 +72,7 @@ class AlertOrdersTest {
     orders.routes().add(route("last", "sns", Optional.empty()));
     orders
         .routes()
-        .add(
-            route("first", "pager", Optional.of(new Escalation(Duration.ofMinutes(5), "last"))));
+        .add(route("first", "pager", Optional.of(new Escalation(Duration.ofMinutes(5), "last"))));
     orders
         .silences()
         .add(
@@ -100,9 +98,7 @@ class AlertOrdersTest {
                 ""));
     orders
         .maintenance()
-        .add(
-            new Maintenance(
-                "m2", List.of(), new Window.Once(NOW, NOW.plusSeconds(1)), "joe", ""));
+        .add(new Maintenance("m2", List.of(), new Window.Once(NOW, NOW.plusSeconds(1)), "joe", ""));
 
     AlertOrders again = reopened();
 
@@ -136,9 +132,7 @@ class AlertOrdersTest {
             () ->
                 orders
                     .routes()
-                    .add(
-                        route(
-                            "r", "log", Optional.of(new Escalation(Duration.ZERO, "nobody")))))
+                    .add(route("r", "log", Optional.of(new Escalation(Duration.ZERO, "nobody")))))
         .hasMessageContaining("There is no route \"nobody\"");
   }
 

@@ -22,8 +22,7 @@ public final class TestOrders {
 
   /** Orders that begin without any. */
   public static AlertOrders none(Outbox outbox) {
-    AlertOrders orders =
-        of(new MemoryDocuments(), List.of(), List.of(), InstantSource.system());
+    AlertOrders orders = of(new MemoryDocuments(), List.of(), List.of(), InstantSource.system());
     orders.open();
     orders.connect(outbox);
     return orders;
@@ -42,8 +41,7 @@ public final class TestOrders {
             RetrySchedule.DEFAULT,
             Duration.ofSeconds(1));
     Channels maker =
-        new Channels(
-            settings.secrets(), host -> List.of(InetAddress.getByName(host)), clock);
+        new Channels(settings.secrets(), host -> List.of(InetAddress.getByName(host)), clock);
     return new AlertOrders(settings, documents, maker, clock);
   }
 }

@@ -81,8 +81,7 @@ public record ChannelBody(
   private ChannelOrder topic(String arn) throws ShapeException {
     Optional<URI> api =
         endpoint.isPresent() ? Optional.of(web("endpoint", endpoint.get())) : Optional.empty();
-    return new ChannelOrder.Topic(
-        name, MatcherText.understood(() -> new SnsTopic(arn, api)));
+    return new ChannelOrder.Topic(name, MatcherText.understood(() -> new SnsTopic(arn, api)));
   }
 
   // A URL is not repeated in a sentence: it may hold a secret.

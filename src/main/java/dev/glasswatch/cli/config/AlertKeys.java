@@ -142,8 +142,7 @@ final class AlertKeys {
     if (alerts.settle().isNegative() || alerts.settle().compareTo(LONGEST_SETTLING) > 0) {
       throw new ConfigException("alerts.settle must be 0ms to 500ms, not " + alerts.settle() + ".");
     }
-    if (alerts.remindEvery().isNegative()
-        || alerts.remindEvery().compareTo(LONGEST_REMINDER) > 0) {
+    if (alerts.remindEvery().isNegative() || alerts.remindEvery().compareTo(LONGEST_REMINDER) > 0) {
       throw new ConfigException("alerts.remindEvery must be 0s, which is never, to 720h.");
     }
     return new Pace(

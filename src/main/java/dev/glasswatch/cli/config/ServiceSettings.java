@@ -8,7 +8,6 @@ import dev.glasswatch.api.json.DetectorSettings;
 import dev.glasswatch.api.json.ShapeException;
 import dev.glasswatch.api.json.StreamBody;
 import dev.glasswatch.evidence.TraceLimits;
-import dev.glasswatch.orchestrate.AlertSettings;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.OrchestratorSettings;
 import dev.glasswatch.orchestrate.RestartPolicy;

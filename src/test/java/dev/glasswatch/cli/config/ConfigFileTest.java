@@ -3,6 +3,9 @@ package dev.glasswatch.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glasswatch.alert.ChannelOrder;
+import dev.glasswatch.alert.control.AlertRules.Pace;
+import dev.glasswatch.alert.control.Route;
 import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.DetectorChoice;
@@ -78,6 +81,15 @@ class ConfigFileTest {
               flush: 3s
               webhooks:
                 - {name: pager, url: "https://pager.example.com/x", secret: "env:HOOK"}
+              channels:
+                - {name: mail, url: "https://mail.example.com/x", secrets: ["env:HOOK", "env:HOOK"]}
+                - {name: sns, topic: "arn:aws:sns:eu-central-1:123456789012:alerts"}
+              routes:
+                - {name: all, match: [severity>=major], channel: sns, groupBy: [labels.cdn], escalateAfter: 5m, escalateTo: boss}
+                - {name: boss, channel: mail, standby: true, order: 5}
+              remindEvery: 2h
+              settle: 100ms
+              groupMembers: 7
             store:
               data: /srv/glasswatch
               url: jdbc:postgresql://db.example.com/glasswatch
@@ -118,6 +130,13 @@ class ConfigFileTest {
     assertThat(rest.sources().addresses().refusal(InetAddress.ofLiteral("10.1.2.3"))).isEmpty();
     assertThat(rest.sources().addresses().refusal(InetAddress.ofLiteral("127.0.0.1"))).isPresent();
     assertThat(rest.alerts().log()).isFalse();
+    assertThat(rest.alerts().channels())
+        .extracting(ChannelOrder::name)
+        .containsExactly("pager", "mail", "sns");
+    assertThat(rest.alerts().routes()).extracting(Route::name).containsExactly("all", "boss");
+    assertThat(rest.alerts().routes().getLast().standby()).isTrue();
+    assertThat(rest.alerts().pace())
+        .isEqualTo(new Pace(Duration.ofMillis(100), Duration.ofHours(2), 7));
     assertThat(rest.alerts().capacity()).isEqualTo(11);
     assertThat(rest.alerts().schedule().maxAge()).isEqualTo(Duration.ofHours(1));
     assertThat(rest.alerts().flush()).isEqualTo(Duration.ofSeconds(3));
@@ -181,6 +200,12 @@ class ConfigFileTest {
           alerts: {webhooks: [{name: A, url: "https://x.example/", secret: "env:HOOK"}]}  | a name is 1 to 40 of a-z
           alerts: {webhooks: [{name: a, url: "https://joe:pw@x.example/", secret: "env:HOOK"}]} | without a user or password
           alerts: {webhooks: [{name: a, url: "https://x.example/", secret: "env:API_KEY"}]} | A webhook secret starts with whsec_
+          alerts: {settle: 1s}                      | alerts.settle must be 0ms to 500ms, not PT1S.
+          alerts: {routes: [{name: a, channel: b}]} | a leads to a channel "b", which alerts.channels does not name.
+          alerts: {routes: [{name: a, channel: log, match: [x=1]}]} | alerts.routes[0]: "x" is nothing to match by
+          alerts: {routes: [{name: a, channel: log, escalateTo: b, escalateAfter: 1m}]} | escalates to a route that is not there.
+          alerts: {channels: [{name: a, topic: b}]} | alerts.channels[0]: An SNS topic is named like
+          alerts: {channels: [{name: a, url: "https://x.example/", secrets: ["env:NOT_SET"]}]} | NOT_SET is not set.
           events: {keep: 5000}                      | events.keep must be 1 to 1000, not 5000.
           streams: [{id: a}]                        | streams[0]: url is missing.
           streams: {}                               | streams must be a list.
