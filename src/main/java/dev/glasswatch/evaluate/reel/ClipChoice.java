@@ -32,7 +32,13 @@ final class ClipChoice {
    *
    * @param frame as they are shown
    */
-  record Spot(Clip clip, int frame) {}
+  record Spot(Clip clip, int frame) {
+
+    /** How many frames there are from here to the end of the clip. */
+    int left() {
+      return clip.shown() - frame;
+    }
+  }
 
   /** A stretch of at most so many frames, as long as its clip allows. */
   Spot stretch(int frames) {

@@ -10,6 +10,7 @@ import dev.glasswatch.media.PlaneNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Looks at and listens to a clip from end to end, to know what it is good for. */
 final class ClipLook implements Detector {
@@ -21,6 +22,7 @@ final class ClipLook implements Detector {
 
   private final FreezeStarts starts = new FreezeStarts();
   private final List<Double> levels = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
   private double power;
   private long samples;
   private int columns;
@@ -34,6 +36,7 @@ final class ClipLook implements Detector {
       columns = width;
       latest = frame.mediaTime();
       starts.frame(frame);
+      times.add(frame.rawPts());
     }
   }
 
@@ -59,6 +62,12 @@ final class ClipLook implements Detector {
 
   List<Place> places() {
     return columns == 0 ? List.of() : starts.places();
+  }
+
+  /** Raw PTS of each frame, if a PTS names one frame only. */
+  List<Long> times() {
+    boolean rise = IntStream.range(1, times.size()).allMatch(i -> times.get(i) > times.get(i - 1));
+    return rise && !times.contains(FrameView.NO_PTS) ? times : List.of();
   }
 
   List<Double> levels() {

@@ -64,6 +64,7 @@ public record Clips(List<Clip> all, Labels labels) {
             Half.of(recording),
             look.rate(),
             look.places(),
+            look.times(),
             look.levels()));
   }
 

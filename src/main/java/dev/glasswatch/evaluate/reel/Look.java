@@ -19,5 +19,14 @@ enum Look {
   /** It goes to black. */
   FADE_OUT,
   /** It comes from black. */
-  FADE_IN
+  FADE_IN;
+
+  /** How many pictures can be drawn from so many of the clip's. */
+  int drawn(int frames) {
+    return switch (this) {
+      case ON_TWOS -> frames * 2;
+      case PULLDOWN -> frames * 5 / 2;
+      case PLAIN, LETTERBOX, GRAIN, NIGHT, FLASHES, FADE_OUT, FADE_IN -> frames;
+    };
+  }
 }

@@ -184,20 +184,20 @@ final class PicturePlan {
   }
 
   private void dissolve(List<PicturePiece> pieces) {
-    int lap = frames(1);
-    Spot one = choice.stretch(3 * lap);
-    Spot two = choice.stretch(3 * lap);
-    int before = Math.max(1, Math.min(lap, one.clip().shown() - one.frame() - lap));
-    clip(pieces, one.clip(), one.frame(), before, Overlay.NONE);
-    Shot from = new Shot(one.clip(), one.frame() + before, Look.PLAIN);
+    Spot one = choice.stretch(frames(3));
+    Spot two = choice.stretch(frames(3));
+    int lap = Math.min(frames(1), Math.min(one.left(), two.left()) / 3);
+    clip(pieces, one.clip(), one.frame(), lap, Overlay.NONE);
+    Shot from = new Shot(one.clip(), one.frame() + lap, Look.PLAIN);
     Shot to = new Shot(two.clip(), two.frame(), Look.PLAIN);
     pieces.add(PicturePiece.clean(new Content.Dissolve(from, to), lap, Overlay.NONE));
     clip(pieces, two.clip(), two.frame() + lap, lap, Overlay.NONE);
   }
 
   private void shot(List<PicturePiece> pieces, double seconds, Look look, Overlay overlay) {
-    int frames = frames(seconds, seconds * 1.5);
-    Spot at = choice.stretch(frames);
+    int wanted = frames(seconds, seconds * 1.5);
+    Spot at = choice.stretch(wanted);
+    int frames = Math.min(wanted, look.drawn(at.left()));
     pieces.add(PicturePiece.clean(new Shot(at.clip(), at.frame(), look), frames, overlay));
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class RawPictures implements AutoCloseable {
 
   private static final long DEADLINE_SECONDS = 300;
+  private static final double WORTH_SEEKING = 20;
+  private static final double SEEK_MARGIN = 5;
 
   private final Process process;
   private final InputStream pictures;
@@ -44,16 +47,16 @@ final class RawPictures implements AutoCloseable {
 
   private static List<String> arguments(Clip clip, int from, int width, int height) {
     List<String> all = new ArrayList<>(List.of("-nostdin", "-loglevel", "quiet", "-threads", "1"));
-    int first = from * clip.step();
-    // Times count from the earliest track, so only where there is but one do they name a frame
-    if (first > 0 && clip.levels().isEmpty()) {
-      // Half a frame early, lest rounding take the next one
-      double seconds = (first - 0.5) / clip.rate();
-      all.addAll(List.of("-ss", String.format(Locale.ROOT, "%.6f", seconds)));
-      first = 0;
-    }
+    // As the container has them: the program would move them to zero otherwise
+    all.add("-copyts");
+    OptionalLong time = clip.justBefore(from);
+    all.addAll(time.isPresent() ? seek(clip, from, time.getAsLong()) : List.of());
     all.addAll(List.of("-i", clip.file().toString(), "-map", "0:v:0", "-vf"));
-    String shown = "select='gte(n\\,%d)*not(mod(n-%1$d\\,%d))'".formatted(first, clip.step());
+    String first =
+        time.isPresent()
+            ? String.format(Locale.ROOT, "gte(t\\,%.6f)", time.getAsLong() / 1e6)
+            : "gte(n\\,%d)".formatted(from * clip.step());
+    String shown = "select='%s',select='not(mod(n\\,%d))'".formatted(first, clip.step());
     all.add(
         ("%s,yadif=deint=interlaced,scale=%d:%d:force_original_aspect_ratio=increase:"
                 + "force_divisible_by=2,crop=%2$d:%3$d,format=yuv420p")
@@ -61,6 +64,18 @@ final class RawPictures implements AutoCloseable {
     all.addAll(List.of("-filter_threads", "1", "-fps_mode", "passthrough"));
     all.addAll(List.of("-f", "rawvideo", "pipe:1"));
     return all;
+  }
+
+  // Only nearly there: where a demuxer finds its way by bytes it may land late
+  private static List<String> seek(Clip clip, int from, long time) {
+    return clip.seconds(from) < WORTH_SEEKING
+        ? List.of()
+        : List.of(
+            "-noaccurate_seek",
+            "-seek_timestamp",
+            "1",
+            "-ss",
+            String.format(Locale.ROOT, "%.6f", time / 1e6 - SEEK_MARGIN));
   }
 
   /** Reads the next picture; false when there is none. */

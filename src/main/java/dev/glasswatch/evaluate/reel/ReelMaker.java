@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
 final class ReelMaker {
 
   /** Goes up when the same plan would be drawn otherwise. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final FfmpegProgram program;
   private final Path folder;
