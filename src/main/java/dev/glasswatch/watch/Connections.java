@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import dev.glasswatch.watch.NativeWork.Doing;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one stream, one after the other, on one media timeline. */
@@ -77,12 +78,15 @@ final class Connections {
     List<Input> inputs = opened.open();
     continueTimeline();
     try (MediaConverter working =
-        new MediaConverter(plan.tracks(), inputs, memory, parts.clock())) {
+            new MediaConverter(plan.tracks(), inputs, memory, parts.clock());
+        NativeWork.Desk desk = parts.nativeWork().begin(plan.stream())) {
       working.level(level);
       converter = working;
       Optional<Pacer> pacer = pacer(opened);
       while (!stopping()) {
+        desk.does(liveSince == null ? Doing.OPENING : Doing.DECODING);
         int done = working.doWork();
+        desk.does(Doing.NOTHING);
         if (done < 0) {
           return new Outcome.InputEnded();
         }

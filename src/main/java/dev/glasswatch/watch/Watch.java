@@ -84,7 +84,7 @@ public final class Watch implements AutoCloseable {
             trace);
     this.seats = new Seats(plan, parts.pool(), ring, incidents, adoption, trace);
     this.thread =
-        Thread.ofPlatform().name("convert-" + plan.stream()).daemon().unstarted(this::run);
+        Thread.ofPlatform().name(CrashLedger.threadOf(plan.stream())).daemon().unstarted(this::run);
   }
 
   private void published() {

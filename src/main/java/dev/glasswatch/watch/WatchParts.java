@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param nanoClock monotonic time for waiting and measuring, in nanoseconds
  * @param ids gives a new incident id each time
  * @param random spreads reconnects
+ * @param nativeWork hears what converter threads do in native code
  */
 public record WatchParts(
     Sources sources,
@@ -22,4 +23,17 @@ public record WatchParts(
     InstantSource clock,
     LongSupplier nanoClock,
     Supplier<String> ids,
-    RandomGenerator random) {}
+    RandomGenerator random,
+    NativeWork nativeWork) {
+
+  /** Parts of a process whose crashes need not be explained. */
+  public WatchParts(
+      Sources sources,
+      DetectorPool pool,
+      InstantSource clock,
+      LongSupplier nanoClock,
+      Supplier<String> ids,
+      RandomGenerator random) {
+    this(sources, pool, clock, nanoClock, ids, random, NativeWork.UNTOLD);
+  }
+}
