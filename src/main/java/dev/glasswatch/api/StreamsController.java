@@ -90,6 +90,12 @@ final class StreamsController {
     }
   }
 
+  /** Has a stream tried again that was left alone. */
+  @Post("/{id}/release")
+  StreamView release(String id) {
+    return StreamView.of(Refusals.orProblem(() -> batch.release(id)));
+  }
+
   @Delete("/{id}")
   HttpResponse<Void> remove(String id) {
     Refusals.orProblem(

@@ -160,6 +160,17 @@ public final class Batch implements AutoCloseable {
     return stream.snapshot();
   }
 
+  /**
+   * Has a stream tried again that was left alone, because it brought the process down or watching
+   * it failed too often; nothing happens to one that is watched.
+   */
+  public StreamSnapshot release(String id) throws StreamException {
+    requireOpen();
+    WatchedStream stream = stream(id);
+    stream.release();
+    return stream.snapshot();
+  }
+
   /** Stops watching a stream; over within the time to stop, its incidents ended. */
   public void remove(String id) throws StreamException {
     stream(id).strike();

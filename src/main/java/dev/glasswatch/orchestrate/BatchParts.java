@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param ids gives a new id each time
  * @param random spreads restarts
  * @param book keeps which streams there are
+ * @param poison which streams are left alone, as they brought the process down
  */
 record BatchParts(
     BatchSettings settings,
@@ -26,4 +27,5 @@ record BatchParts(
     LongSupplier nanoClock,
     Supplier<String> ids,
     RandomGenerator random,
-    StreamBook book) {}
+    StreamBook book,
+    Poison poison) {}

@@ -56,6 +56,7 @@ public final class Orchestrator implements AutoCloseable {
   private final Incidents incidents;
   private final Reminders reminders;
   private final ClerkInbox inbox;
+  private final CrashGuard guard;
 
   /**
    * Starts with no streams.
@@ -77,6 +78,7 @@ public final class Orchestrator implements AutoCloseable {
     DetectorRoster roster = new DetectorRoster(catalog, settings.batch());
     this.settings = settings;
     storage = Storage.open(settings.store(), clock);
+    guard = CrashGuard.in(settings.store().folder(), clock);
     log = new StoredIncidentLog(storage.store(), storage.retention());
     feed = new EventFeed(clock, settings.mostEvents(), settings.mostOnlookers());
     inbox = new ClerkInbox(MOST_UNKEPT, clock);
@@ -92,7 +94,14 @@ public final class Orchestrator implements AutoCloseable {
         new DetectorPool(
             PoolSettings.forCores(Runtime.getRuntime().availableProcessors()), System::nanoTime);
     WatchParts parts =
-        new WatchParts(sources, pool, clock, System::nanoTime, Orchestrator::newId, random);
+        new WatchParts(
+            sources,
+            pool,
+            clock,
+            System::nanoTime,
+            Orchestrator::newId,
+            random,
+            guard.work());
     book = new StoredStreams(storage.store(), clock);
     batch =
         new Batch(
@@ -104,7 +113,8 @@ public final class Orchestrator implements AutoCloseable {
                 System::nanoTime,
                 Orchestrator::newId,
                 random,
-                book),
+                book,
+                guard),
             roster);
     incidents = new Incidents(batch, log, clock);
     outbox.start();
@@ -218,6 +228,7 @@ public final class Orchestrator implements AutoCloseable {
     feed.close();
     reminders.close();
     outbox.close(settings.alerts().flush());
+    guard.close();
     storage.close();
     pool.close();
     sources.close();

@@ -22,12 +22,25 @@ import java.util.OptionalLong;
  */
 final class Quarantine {
 
-  private static final String REASON = "watch_failed";
+  /** Watching it failed. */
+  static final String WATCH_FAILED = "watch_failed";
+
+  /** It brought the process down. */
+  static final String NATIVE_CRASH = "native_crash";
 
   private Incident incident;
 
-  /** Begins at {@code now}, after this many failures in a row. */
-  Quarantine(String id, String stream, int failures, Instant now) {
+  /** Goes on with that of an earlier process. */
+  Quarantine(Incident earlier) {
+    incident = earlier;
+  }
+
+  /**
+   * Begins at {@code now}.
+   *
+   * @param times how often it did what the reason says
+   */
+  Quarantine(String id, String stream, String reason, int times, Instant now) {
     IncidentKey key =
         new IncidentKey(stream, WatchDefects.STREAM_QUARANTINED, Observation.WHOLE_STREAM);
     incident =
@@ -37,7 +50,7 @@ final class Quarantine {
             IncidentState.OPEN,
             Severity.CRITICAL,
             1,
-            REASON,
+            reason,
             1,
             0,
             OptionalLong.empty(),
@@ -47,7 +60,7 @@ final class Quarantine {
             0,
             now,
             Optional.empty(),
-            Map.of("failures", failures),
+            Map.of("failures", times),
             Optional.empty());
   }
 

@@ -4,10 +4,14 @@ import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.Transition;
+import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.watch.StreamState;
 import dev.glasswatch.watch.StreamStatus;
+import dev.glasswatch.watch.WatchPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -89,8 +93,41 @@ final class Supervision {
     if (failures < policy.mostFailures()) {
       restartAt = Optional.of(now.plus(policy.pause(failures, parts.random())));
     } else {
-      open(failures, now);
+      open(Quarantine.WATCH_FAILED, failures, now);
     }
+  }
+
+  /**
+   * The stream is left alone, as it brought the process down so often. A quarantine that an earlier
+   * process left goes on.
+   *
+   * @return the plan without that
+   */
+  synchronized WatchPlan poisoned(int strikes, WatchPlan plan) {
+    Instant now = parts.clock().instant();
+    waiting = true;
+    List<Incident> left = new ArrayList<>(plan.adopted());
+    quarantine = left.stream().filter(Supervision::isQuarantine).findAny().map(Quarantine::new);
+    quarantine.ifPresentOrElse(
+        goesOn -> tell(goesOn.reminded(now)), () -> open(Quarantine.NATIVE_CRASH, strikes, now));
+    left.removeIf(Supervision::isQuarantine);
+    return plan.adopting(left);
+  }
+
+  private static boolean isQuarantine(Incident incident) {
+    return incident.key().defect().equals(WatchDefects.STREAM_QUARANTINED);
+  }
+
+  /** How a stream stands that brought the process down so often. */
+  StreamStatus statusOfPoison(int strikes) {
+    return new StreamStatus(
+        StreamState.QUARANTINED,
+        Quarantine.NATIVE_CRASH,
+        "Decoding it brought the process down %d times, so it is left alone; change the stream or"
+                .formatted(strikes)
+            + " release it (POST /api/v1/streams/%s/release) to have it tried again."
+                .formatted(spec.get().id()),
+        parts.clock().instant());
   }
 
   /** How the stream stands after {@link Verdict#DIED}. */
@@ -148,8 +185,8 @@ final class Supervision {
     return quarantine.filter(each -> each.incident().id().equals(incidentId));
   }
 
-  private synchronized void open(int failures, Instant now) {
-    Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), failures, now);
+  private synchronized void open(String reason, int times, Instant now) {
+    Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), reason, times, now);
     quarantine = Optional.of(begun);
     tell(begun.opened());
   }

@@ -3,6 +3,8 @@ package dev.glasswatch.orchestrate;
 import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.Transition;
+import dev.glasswatch.incident.TransitionKind;
 import dev.glasswatch.watch.StreamState;
 import dev.glasswatch.watch.StreamStatus;
 import dev.glasswatch.watch.WatchPlan;
@@ -53,10 +55,40 @@ final class WatchedStream {
     exclusively(
         () -> {
           if (!removed) {
-            LOG.info("Watching {}", spec.display());
-            launch(lease.plan());
+            begin();
           }
         });
+  }
+
+  private void begin() {
+    int strikes = parts.poison().strikes(spec.id());
+    if (strikes == 0) {
+      LOG.info("Watching {}", spec.display());
+      launch(lease.plan());
+    } else {
+      lease = new Lease(parts, supervision.poisoned(strikes, lease.plan()), this::spec);
+      say(supervision.statusOfPoison(strikes));
+    }
+  }
+
+  /** Has it tried again if it is left alone. */
+  void release() {
+    exclusively(
+        () -> {
+          parts.poison().forgive(spec.id());
+          if (state() == StreamState.QUARANTINED && !removed) {
+            LOG.info("Watching it again, as somebody asked for");
+            again(lease.plan());
+          }
+        });
+  }
+
+  /** Starts to watch anew, going on with what no watch has taken over yet. */
+  private void again(WatchPlan plan) {
+    List<Incident> left = lease.next().adopted();
+    lease.end(EndReason.SUPERSEDED, plan.detectors(), parts.settings().stopWithin());
+    supervision.forgive();
+    launch(plan.adopting(left));
   }
 
   /** Takes over a changed spec, and starts the watch anew if that is needed to heed it. */
@@ -71,9 +103,8 @@ final class WatchedStream {
       boolean restart = !next.watchedLike(spec) || state() == StreamState.QUARANTINED;
       spec = next;
       if (restart && !removed) {
-        lease.end(EndReason.SUPERSEDED, plan.detectors(), parts.settings().stopWithin());
-        supervision.forgive();
-        launch(plan);
+        parts.poison().forgive(spec.id());
+        again(plan);
       }
     } finally {
       changing.unlock();
@@ -138,7 +169,15 @@ final class WatchedStream {
           LOG.info("No longer watching: {}", why.label());
           lease.stop(why);
           supervision.over(why);
+          lease.next().adopted().forEach(left -> end(left, why));
         });
+  }
+
+  /** Ends what an earlier process left open and no watch has taken over. */
+  private void end(Incident left, EndReason why) {
+    Instant now = parts.clock().instant();
+    Transition over = new Transition(TransitionKind.RESOLVED, left.ended(why, now), now);
+    parts.events().accept(new BatchEvent.IncidentMoved(over, spec.labels()));
   }
 
   /** Waits for the end that {@link #stop} asked for, and frees what the watch holds. */

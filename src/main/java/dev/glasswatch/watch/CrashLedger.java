@@ -90,13 +90,13 @@ public final class CrashLedger implements NativeWork, AutoCloseable {
     return report.map(each -> blamed(each, left())).orElse(Set.of());
   }
 
-  /** The stream of the thread that crashed, if it tells; else all that were in native code. */
+  /** The stream of the thread that crashed, if it was one's; else all that were in native code. */
   private static Set<String> blamed(CrashReport report, List<String> left) {
-    Optional<String> named =
-        left.stream()
-            .filter(stream -> report.thread().filter(threadOf(stream)::equals).isPresent())
-            .findAny();
-    return named.map(Set::of).orElseGet(() -> Set.copyOf(new HashSet<>(left)));
+    return report
+        .thread()
+        .filter(thread -> thread.startsWith(CONVERTER))
+        .map(thread -> Set.of(thread.substring(CONVERTER.length())))
+        .orElseGet(() -> Set.copyOf(new HashSet<>(left)));
   }
 
   /** The name of the thread that converts a stream. */

@@ -2,6 +2,7 @@ package dev.glasswatch.watch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.io.InputStreamReader;
 
 /**
  * What the JVM wrote when native code brought it down: its fatal error log ({@code hs_err_pid…}),

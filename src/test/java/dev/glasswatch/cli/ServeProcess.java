@@ -33,6 +33,8 @@ final class ServeProcess implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("-Dorg.bytedeco") || flag.startsWith("--"))
         .forEach(command::add);
+    command.add("-XX:-CreateCoredumpOnCrash");
+    command.add("-XX:ErrorFile=" + folder.resolve("crash_%p.log"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Xmx512m", "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName(), "serve"));
@@ -73,6 +75,10 @@ final class ServeProcess implements AutoCloseable {
       throw new IllegalStateException("It did not end within " + atMost);
     }
     return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   void terminate() {

@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -23,6 +25,19 @@ public final class TestBatch implements AutoCloseable {
   private final Broadcast broadcast;
   public final Batch batch;
   public final Incidents incidents;
+  final Map<String, Integer> strikes = new ConcurrentHashMap<>();
+  private final Poison poison =
+      new Poison() {
+        @Override
+        public int strikes(String stream) {
+          return strikes.getOrDefault(stream, 0);
+        }
+
+        @Override
+        public void forgive(String stream) {
+          strikes.remove(stream);
+        }
+      };
   final AtomicLong nanoClock = new AtomicLong();
   private volatile Instant now = FakeWatch.T0;
   private volatile boolean failing;
@@ -52,7 +67,8 @@ public final class TestBatch implements AutoCloseable {
             nanoClock::get,
             () -> "id-" + ids.incrementAndGet(),
             new Random(1),
-            StreamBook.NONE);
+            StreamBook.NONE,
+            poison);
     try {
       batch = new Batch(parts, new DetectorRoster(catalog, settings));
     } catch (SettingException e) {
