@@ -9,6 +9,7 @@ import dev.glasswatch.orchestrate.BatchEvent;
 import dev.glasswatch.orchestrate.EventFeed;
 import dev.glasswatch.orchestrate.IncidentLog;
 import dev.glasswatch.orchestrate.Incidents;
+import dev.glasswatch.orchestrate.SignsOfLife;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param orders what people ordered about alerts
  * @param outbox what can be done about their delivery
  * @param abandonedThreads how many threads are held by calls of detectors that never returned
+ * @param signs what the process last showed of itself
  * @param listeners takes those who want to hear the batch's events at once, without blocking
  */
 public record ApiParts(
@@ -42,4 +44,5 @@ public record ApiParts(
     AlertOrders orders,
     Outbox outbox,
     IntSupplier abandonedThreads,
+    Supplier<SignsOfLife> signs,
     Consumer<Consumer<BatchEvent>> listeners) {}

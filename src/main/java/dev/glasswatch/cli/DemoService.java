@@ -63,6 +63,7 @@ final class DemoService implements AutoCloseable {
         base.incidents(),
         base.events(),
         base.trace(),
+        new ServiceConfig.Checks(Duration.ZERO, Duration.ZERO),
         base.streams());
   }
 

@@ -110,6 +110,7 @@ final class ServeOptions {
         read.incidents(),
         read.events(),
         trace(read.trace()),
+        read.checks(),
         read.streams());
   }
 

@@ -93,6 +93,7 @@ final class Service implements AutoCloseable {
         orchestrator.orders(),
         orchestrator.outbox(),
         orchestrator::abandonedThreads,
+        orchestrator::signsOfLife,
         orchestrator::listen);
   }
 

@@ -24,6 +24,9 @@ public final class WatchDefects {
   /** The stream is kept out because it brought the process down before. */
   public static final Defect STREAM_QUARANTINED = new Defect("stream_quarantined");
 
+  /** A known defect was passed through the process and not reported. */
+  public static final Defect CANARY_FAILED = new Defect("canary_failed");
+
   /** Unwatched media time that is an incident of its own. */
   static final Duration UNWATCHED_FOR = Duration.ofSeconds(10);
 
@@ -31,7 +34,7 @@ public final class WatchDefects {
   static final Defect NO_SIGNAL = new Defect("no_signal");
 
   private static final Set<Defect> JUDGED_BLIND =
-      Set.of(UNWATCHED, DETECTOR_FAILED, SOURCE_REFUSED, STREAM_QUARANTINED, NO_SIGNAL);
+      Set.of(UNWATCHED, DETECTOR_FAILED, SOURCE_REFUSED, STREAM_QUARANTINED, CANARY_FAILED, NO_SIGNAL);
 
   // The watch knows these for certain: any score between its 0 and 1 would do as a threshold.
   private static final double CERTAIN = 0.5;

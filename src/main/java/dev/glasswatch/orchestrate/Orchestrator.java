@@ -57,6 +57,7 @@ public final class Orchestrator implements AutoCloseable {
   private final Reminders reminders;
   private final ClerkInbox inbox;
   private final CrashGuard guard;
+  private final Watchdogs watchdogs;
 
   /**
    * Starts with no streams.
@@ -117,9 +118,15 @@ public final class Orchestrator implements AutoCloseable {
                 guard),
             roster);
     incidents = new Incidents(batch, log, clock);
+    watchdogs =
+        new Watchdogs(
+            settings,
+            new Watchdogs.Parts(
+                parts, roster, outbox, events, batch::size, clock, Orchestrator::newId));
     outbox.start();
     storage.retention().start();
     batch.supervise();
+    watchdogs.start();
   }
 
   private Channels channels(InstantSource clock) {
@@ -213,6 +220,11 @@ public final class Orchestrator implements AutoCloseable {
     return outbox;
   }
 
+  /** What the process last showed of itself. */
+  public SignsOfLife signsOfLife() {
+    return watchdogs.signs();
+  }
+
   /** How keeping what happens is going. */
   public StoreStatus storage() {
     return outbox.storage();
@@ -224,6 +236,7 @@ public final class Orchestrator implements AutoCloseable {
     if (storage.lasting()) {
       kept.leaveOpen();
     }
+    watchdogs.close();
     batch.close();
     feed.close();
     reminders.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param store where what happens is kept
  * @param mostEvents events that are kept for clients that lost their connection
  * @param mostOnlookers clients that follow the events at a time
+ * @param checks how the process shows that it works
  */
 public record OrchestratorSettings(
     String environment,
@@ -24,4 +25,5 @@ public record OrchestratorSettings(
     AlertSettings alerts,
     StoreSettings store,
     int mostEvents,
-    int mostOnlookers) {}
+    int mostOnlookers,
+    SelfChecks checks) {}

@@ -1,8 +1,11 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.detect.Observation;
+import dev.glasswatch.detect.Severity;
 import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
 import dev.glasswatch.incident.Incident;
+import dev.glasswatch.incident.IncidentKey;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.WatchDefects;
 import dev.glasswatch.watch.StreamState;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,6 +35,9 @@ final class Supervision {
     RESTART
   }
 
+  private static final String WATCH_FAILED = "watch_failed";
+  private static final String NATIVE_CRASH = "native_crash";
+
   private final BatchParts parts;
   private final Supplier<StreamSpec> spec;
   private final RestartPolicy policy;
@@ -38,7 +45,7 @@ final class Supervision {
   private volatile long restarts;
   private Instant launchedAt;
   private Optional<Instant> restartAt = Optional.empty();
-  private Optional<Quarantine> quarantine = Optional.empty();
+  private Optional<OwnIncident> quarantine = Optional.empty();
   private boolean waiting;
 
   Supervision(BatchParts parts, Supplier<StreamSpec> spec) {
@@ -93,7 +100,7 @@ final class Supervision {
     if (failures < policy.mostFailures()) {
       restartAt = Optional.of(now.plus(policy.pause(failures, parts.random())));
     } else {
-      open(Quarantine.WATCH_FAILED, failures, now);
+      open(WATCH_FAILED, failures, now);
     }
   }
 
@@ -107,9 +114,9 @@ final class Supervision {
     Instant now = parts.clock().instant();
     waiting = true;
     List<Incident> left = new ArrayList<>(plan.adopted());
-    quarantine = left.stream().filter(Supervision::isQuarantine).findAny().map(Quarantine::new);
+    quarantine = left.stream().filter(Supervision::isQuarantine).findAny().map(OwnIncident::new);
     quarantine.ifPresentOrElse(
-        goesOn -> tell(goesOn.reminded(now)), () -> open(Quarantine.NATIVE_CRASH, strikes, now));
+        goesOn -> tell(goesOn.reminded(now)), () -> open(NATIVE_CRASH, strikes, now));
     left.removeIf(Supervision::isQuarantine);
     return plan.adopting(left);
   }
@@ -122,7 +129,7 @@ final class Supervision {
   StreamStatus statusOfPoison(int strikes) {
     return new StreamStatus(
         StreamState.QUARANTINED,
-        Quarantine.NATIVE_CRASH,
+        NATIVE_CRASH,
         "Decoding it brought the process down %d times, so it is left alone; change the stream or"
                 .formatted(strikes)
             + " release it (POST /api/v1/streams/%s/release) to have it tried again."
@@ -138,7 +145,7 @@ final class Supervision {
             due ->
                 new StreamStatus(
                     StreamState.RECONNECTING,
-                    "watch_failed",
+                    WATCH_FAILED,
                     "Watching it failed (%d of %d times); it is started again in %.1f s."
                         .formatted(
                             failures,
@@ -149,7 +156,7 @@ final class Supervision {
             () ->
                 new StreamStatus(
                     StreamState.QUARANTINED,
-                    "watch_failed",
+                    WATCH_FAILED,
                     "Watching it failed %d times in a row, so it is left alone; change the stream"
                             .formatted(failures)
                         + " to have it tried again.",
@@ -164,29 +171,37 @@ final class Supervision {
 
   /** The incident of its quarantine, while there is one. */
   synchronized Optional<Incident> incident() {
-    return quarantine.map(Quarantine::incident);
+    return quarantine.map(OwnIncident::incident);
   }
 
   /** Says again that the stream is in quarantine, if that is the incident of this id. */
   synchronized boolean remind(String incidentId) {
-    Optional<Quarantine> asked = quarantine(incidentId);
+    Optional<OwnIncident> asked = quarantine(incidentId);
     asked.ifPresent(each -> tell(each.reminded(parts.clock().instant())));
     return asked.isPresent();
   }
 
   /** Notes that somebody knows of the quarantine, if that is the incident of this id. */
   synchronized boolean acknowledge(String incidentId, Acknowledgement acknowledgement) {
-    Optional<Quarantine> asked = quarantine(incidentId);
+    Optional<OwnIncident> asked = quarantine(incidentId);
     asked.ifPresent(each -> tell(each.acknowledged(acknowledgement)));
     return asked.isPresent();
   }
 
-  private Optional<Quarantine> quarantine(String incidentId) {
+  private Optional<OwnIncident> quarantine(String incidentId) {
     return quarantine.filter(each -> each.incident().id().equals(incidentId));
   }
 
   private synchronized void open(String reason, int times, Instant now) {
-    Quarantine begun = new Quarantine(parts.ids().get(), spec.get().id(), reason, times, now);
+    OwnIncident begun =
+        new OwnIncident(
+            parts.ids().get(),
+            new IncidentKey(
+                spec.get().id(), WatchDefects.STREAM_QUARANTINED, Observation.WHOLE_STREAM),
+            Severity.CRITICAL, // a blind monitor can promise nothing
+            reason,
+            Map.of("failures", times),
+            now);
     quarantine = Optional.of(begun);
     tell(begun.opened());
   }

@@ -3,7 +3,9 @@ package dev.glasswatch.store;
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.AlertControl;
 import dev.glasswatch.alert.AlertEvent;
+import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.alert.Decision;
+import dev.glasswatch.alert.Delivery;
 import dev.glasswatch.alert.EveryChannel;
 import dev.glasswatch.alert.Lanes;
 import dev.glasswatch.alert.StorageAlert;
@@ -13,11 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ final class Clerk {
 
   private static final int MOST_AT_A_TIME = 1_000;
 
+  /** Ids of unkept alerts that are remembered until they have arrived everywhere. */
+  private static final int MOST_DIRECT = 1_000;
+
   /** A restart of the database is no news; a person wants to know of what lasts longer. */
   private static final Duration UNTOLD = Duration.ofSeconds(5);
 
@@ -48,7 +52,7 @@ final class Clerk {
   private final ClerkListener listener;
   private final Function<Map<String, String>, AlertContext> context;
   private final InstantSource clock;
-  private final Set<String> direct = new HashSet<>();
+  private final LinkedHashSet<String> direct = new LinkedHashSet<>();
   private Optional<Draft> unkept = Optional.empty();
   private Optional<Instant> toldAway = Optional.empty();
   private long lastPosition;
@@ -187,8 +191,25 @@ final class Clerk {
     }
   }
 
-  private void broadcast(AlertEvent event) {
+  /** Sends what is not kept to every channel that has nothing else to do. */
+  void pass(AlertEvent event) {
+    note(event);
+    for (ChannelStatus lane : lanes.status()) {
+      if (lane.enabled() && lane.queued() == 0) {
+        lanes.offer(new Delivery(event, lane.channel()));
+      }
+    }
+  }
+
+  private void note(AlertEvent event) {
     direct.add(event.id());
+    if (direct.size() > MOST_DIRECT) {
+      direct.removeFirst();
+    }
+  }
+
+  private void broadcast(AlertEvent event) {
+    note(event);
     lanes.broadcast(event);
   }
 

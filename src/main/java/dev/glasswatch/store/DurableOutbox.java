@@ -1,5 +1,6 @@
 package dev.glasswatch.store;
 
+import dev.glasswatch.alert.AlertEvent;
 import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.alert.ChannelStatus.DropReason;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -108,6 +110,25 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
   /** How keeping what happens is going. */
   public StoreStatus storage() {
     return clerk.status();
+  }
+
+  /** Completed by the clerk, once it has seen to all that it was told before: a sign of life. */
+  public CompletableFuture<Instant> answer() {
+    return clerk.inbox().order(now);
+  }
+
+  /**
+   * Sends an event that is worth nothing later to every channel for which nothing waits; completed
+   * once it is with them. Never kept.
+   */
+  public CompletableFuture<Instant> pass(AlertEvent event) {
+    return clerk
+        .inbox()
+        .order(
+            () -> {
+              clerk.pass(event);
+              return now.get();
+            });
   }
 
   @Override

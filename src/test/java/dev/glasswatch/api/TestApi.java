@@ -6,6 +6,7 @@ import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.orchestrate.AlertOrders;
 import dev.glasswatch.orchestrate.BatchSettings;
+import dev.glasswatch.orchestrate.SignsOfLife;
 import dev.glasswatch.orchestrate.TestBatch;
 import dev.glasswatch.orchestrate.TestOrders;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ final class TestApi implements AutoCloseable {
 
   private static final ChannelStatus LOG_CHANNEL =
       new ChannelStatus("log", true, 2, 7, 1, Map.of(), Optional.empty(), Optional.empty());
+
+  private static final SignsOfLife SIGNS =
+      new SignsOfLife(Optional.of(Instant.parse("2026-11-23T04:05:00.500Z")), Optional.empty());
 
   final TestBatch test;
   final FakeOutbox outbox = new FakeOutbox(LOG_CHANNEL);
@@ -54,6 +59,7 @@ final class TestApi implements AutoCloseable {
             orders,
             outbox,
             () -> 3,
+            () -> SIGNS,
             test::listen);
     server =
         ApiServer.start(

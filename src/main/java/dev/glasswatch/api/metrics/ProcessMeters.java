@@ -6,7 +6,9 @@ import dev.glasswatch.api.ApiParts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The meters of the process as a whole: its memory, its batch, its alert channels. */
@@ -39,6 +41,16 @@ final class ProcessMeters {
         "",
         "Threads held by calls of detectors that never returned",
         all -> all.abandonedThreads().getAsInt());
+    gauge(
+        "heartbeat.timestamp",
+        "seconds",
+        "When a heartbeat was last sent, as Unix time; NaN before the first",
+        all -> unixTime(all.signs().get().heartbeat()));
+    gauge(
+        "canary.timestamp",
+        "seconds",
+        "When the defect that is passed through was last reported; NaN before the first",
+        all -> unixTime(all.signs().get().canary()));
     gauge("events.clients", "", "Clients that follow the events", all -> all.feed().onlookers());
     counter(
         "events.cut.off", "Clients that were let go for not reading", all -> all.feed().cutOff());
@@ -47,6 +59,10 @@ final class ProcessMeters {
         "Resolved incidents dropped from the log for want of room",
         all -> all.log().dropped());
     parts.channels().get().forEach(channel -> channel(channel.channel()));
+  }
+
+  private static double unixTime(Optional<Instant> moment) {
+    return moment.map(at -> at.toEpochMilli() / 1000.0).orElse(Double.NaN);
   }
 
   private void channel(String name) {

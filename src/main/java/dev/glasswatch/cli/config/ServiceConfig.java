@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param incidents what is kept of incidents without a folder
  * @param events what is kept of events
  * @param trace whether and where traces are recorded
+ * @param checks how the process shows that it works itself
  * @param streams streams to start with
  */
 public record ServiceConfig(
@@ -41,6 +42,7 @@ public record ServiceConfig(
     Incidents incidents,
     Events events,
     Trace trace,
+    Checks checks,
     List<ObjectNode> streams) {
 
   /** What a service runs with that was told nothing. */
@@ -76,6 +78,7 @@ public record ServiceConfig(
           new Incidents(10_000),
           new Events(512, 64),
           new Trace(Optional.empty(), Duration.ofDays(14), 10),
+          new Checks(Duration.ofMinutes(10), Duration.ZERO),
           List.of());
 
   /**
@@ -207,4 +210,12 @@ public record ServiceConfig(
    * @param maxGigabytes size of all together above which the oldest are deleted, in GiB
    */
   public record Trace(Optional<String> folder, Duration retention, int maxGigabytes) {}
+
+  /**
+   * How the process shows that it works itself.
+   *
+   * @param canary how often a known defect is passed through; never when zero
+   * @param heartbeat how often every channel is told that it is alive; never when zero
+   */
+  public record Checks(Duration canary, Duration heartbeat) {}
 }

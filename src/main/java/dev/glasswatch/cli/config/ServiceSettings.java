@@ -11,6 +11,7 @@ import dev.glasswatch.evidence.TraceLimits;
 import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.OrchestratorSettings;
 import dev.glasswatch.orchestrate.RestartPolicy;
+import dev.glasswatch.orchestrate.SelfChecks;
 import dev.glasswatch.orchestrate.StreamSpec;
 import dev.glasswatch.source.AddressPolicy;
 import dev.glasswatch.source.FileAccess;
@@ -44,6 +45,9 @@ public record ServiceSettings(
 
   /** Where traces are recorded, and how much of them is kept. */
   public record Traces(Path folder, TraceLimits limits) {}
+
+  /** Its clip plays for eight seconds, and a machine may be busy. */
+  private static final Duration SHORTEST_CANARY = Duration.ofSeconds(30);
 
   /**
    * Checks a configuration.
@@ -103,7 +107,25 @@ public record ServiceSettings(
         AlertKeys.settings(config.alerts(), environment),
         StoreKeys.settings(config.store(), config.incidents(), environment),
         atLeastOne("events.keep", config.events().keep(), 1000),
-        atLeastOne("events.maxClients", config.events().maxClients(), 1000));
+        atLeastOne("events.maxClients", config.events().maxClients(), 1000),
+        checks(config.checks()));
+  }
+
+  private static SelfChecks checks(ServiceConfig.Checks checks) throws ConfigException {
+    return new SelfChecks(
+        every("checks.canary", checks.canary(), SHORTEST_CANARY),
+        every("checks.heartbeat", checks.heartbeat(), Duration.ofSeconds(1)));
+  }
+
+  private static Optional<Duration> every(String key, Duration value, Duration least)
+      throws ConfigException {
+    if (value.isZero()) {
+      return Optional.empty();
+    }
+    if (value.compareTo(least) < 0) {
+      throw new ConfigException("%s must be 0s or at least %s.".formatted(key, least));
+    }
+    return Optional.of(upTo(key, value, Duration.ofDays(1)));
   }
 
   private static String environmentName(String name) throws ConfigException {

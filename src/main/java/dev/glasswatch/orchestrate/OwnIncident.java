@@ -1,6 +1,5 @@
 package dev.glasswatch.orchestrate;
 
-import dev.glasswatch.detect.Observation;
 import dev.glasswatch.detect.Severity;
 import dev.glasswatch.incident.Acknowledgement;
 import dev.glasswatch.incident.EndReason;
@@ -10,45 +9,38 @@ import dev.glasswatch.incident.IncidentState;
 import dev.glasswatch.incident.MediaWallClock.StartFrom;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
-import dev.glasswatch.incident.WatchDefects;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The incident of a stream that nobody watches any more because watching it failed too often. It is
- * critical, as a blind monitor can promise nothing, and has no media time: there is no media.
+ * An incident that is about watching itself: a stream that is left alone, a defect that was not
+ * found. It has no media time, as there is no media.
  */
-final class Quarantine {
-
-  /** Watching it failed. */
-  static final String WATCH_FAILED = "watch_failed";
-
-  /** It brought the process down. */
-  static final String NATIVE_CRASH = "native_crash";
+final class OwnIncident {
 
   private Incident incident;
 
   /** Goes on with that of an earlier process. */
-  Quarantine(Incident earlier) {
+  OwnIncident(Incident earlier) {
     incident = earlier;
   }
 
-  /**
-   * Begins at {@code now}.
-   *
-   * @param times how often it did what the reason says
-   */
-  Quarantine(String id, String stream, String reason, int times, Instant now) {
-    IncidentKey key =
-        new IncidentKey(stream, WatchDefects.STREAM_QUARANTINED, Observation.WHOLE_STREAM);
+  /** Begins at {@code now}. */
+  OwnIncident(
+      String id,
+      IncidentKey key,
+      Severity severity,
+      String reason,
+      Map<String, Object> details,
+      Instant now) {
     incident =
         new Incident(
             id,
             key,
             IncidentState.OPEN,
-            Severity.CRITICAL,
+            severity,
             1,
             reason,
             1,
@@ -60,11 +52,11 @@ final class Quarantine {
             0,
             now,
             Optional.empty(),
-            Map.of("failures", times),
+            details,
             Optional.empty());
   }
 
-  /** Its incident as it stands. */
+  /** As it stands. */
   Incident incident() {
     return incident;
   }
