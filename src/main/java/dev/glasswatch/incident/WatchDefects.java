@@ -34,7 +34,8 @@ public final class WatchDefects {
   static final Defect NO_SIGNAL = new Defect("no_signal");
 
   private static final Set<Defect> JUDGED_BLIND =
-      Set.of(UNWATCHED, DETECTOR_FAILED, SOURCE_REFUSED, STREAM_QUARANTINED, CANARY_FAILED, NO_SIGNAL);
+      Set.of(
+          UNWATCHED, DETECTOR_FAILED, SOURCE_REFUSED, STREAM_QUARANTINED, CANARY_FAILED, NO_SIGNAL);
 
   // The watch knows these for certain: any score between its 0 and 1 would do as a threshold.
   private static final double CERTAIN = 0.5;

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Passes a known defect through the process, over and over: through a source, a converter,
  * detectors and the incident logic to whoever keeps and sends alerts, and is content when that one
- * answers. When it does not hear of the defect in time, that is the incident {@code
- * canary_failed}, which lasts until it does again. No stream of the batch; nobody is told of the
- * defect itself. Works on a thread of its own, named {@code canary}.
+ * answers. When it does not hear of the defect in time, that is the incident {@code canary_failed},
+ * which lasts until it does again. No stream of the batch; nobody is told of the defect itself.
+ * Works on a thread of its own, named {@code canary}.
  */
 final class Canary implements AutoCloseable {
 

@@ -46,7 +46,11 @@ final class CrashGuard implements Poison, AutoCloseable {
     CrashReports reports =
         CrashReports.likeThisProcess(ManagementFactory.getRuntimeMXBean().getInputArguments());
     CrashLedger ledger =
-        new CrashLedger(folder.resolve("crash.ledger"), reports, ProcessHandle.current().pid());
+        new CrashLedger(
+            folder.resolve("crash.ledger"),
+            reports,
+            ProcessHandle.current().pid(),
+            clock.instant());
     Strikes strikes = new Strikes(folder.resolve("strikes.tsv"), clock);
     Set<String> suspects = ledger.suspects();
     if (!suspects.isEmpty()) {

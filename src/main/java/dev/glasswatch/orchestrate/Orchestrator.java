@@ -96,13 +96,7 @@ public final class Orchestrator implements AutoCloseable {
             PoolSettings.forCores(Runtime.getRuntime().availableProcessors()), System::nanoTime);
     WatchParts parts =
         new WatchParts(
-            sources,
-            pool,
-            clock,
-            System::nanoTime,
-            Orchestrator::newId,
-            random,
-            guard.work());
+            sources, pool, clock, System::nanoTime, Orchestrator::newId, random, guard.work());
     book = new StoredStreams(storage.store(), clock);
     batch =
         new Batch(

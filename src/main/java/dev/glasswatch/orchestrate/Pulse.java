@@ -36,8 +36,7 @@ final class Pulse implements AutoCloseable {
   }
 
   void start(Duration every) {
-    var _ =
-        schedule.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = schedule.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Beats once. */

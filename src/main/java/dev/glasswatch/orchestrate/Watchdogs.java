@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class Watchdogs implements AutoCloseable {
 
   private static final String DETECTOR = "silence";
+  private static final String CLIP = "canary.wav";
   private static final Map<String, DetectorChoice> SETTINGS =
       Map.of(DETECTOR, new DetectorChoice(Optional.of(true), Map.of("minDuration", "1s")));
   private static final Logger LOG = LoggerFactory.getLogger(Watchdogs.class);
@@ -55,7 +56,7 @@ final class Watchdogs implements AutoCloseable {
   private final Pulse pulse;
   private Optional<Canary> canary = Optional.empty();
   private Optional<Sources> sources = Optional.empty();
-  private Optional<Path> clip = Optional.empty();
+  private Optional<Path> folder = Optional.empty();
 
   Watchdogs(OrchestratorSettings settings, Parts parts) {
     this.settings = settings;
@@ -91,10 +92,10 @@ final class Watchdogs implements AutoCloseable {
         LOG.info("There is no canary, as its detector \"{}\" is switched off", DETECTOR);
         return;
       }
-      Path file = Files.createTempFile("glasswatch-canary", ".wav");
-      clip = Optional.of(file);
-      CanaryClip.write(file);
-      canary = Optional.of(canary(file, detectors, period));
+      Path made = Files.createTempDirectory("glasswatch-canary");
+      folder = Optional.of(made);
+      CanaryClip.write(made.resolve(CLIP));
+      canary = Optional.of(canary(made, detectors, period));
       canary.get().start();
     } catch (IOException | SettingException e) {
       LOG.error("The canary cannot be started", e);
@@ -110,23 +111,22 @@ final class Watchdogs implements AutoCloseable {
         .toList();
   }
 
-  private Canary canary(Path file, List<DetectorPlan> detectors, Duration period) {
+  private Canary canary(Path made, List<DetectorPlan> detectors, Duration period) {
     Sources own =
         new Sources(
-            new SourcePolicy(AddressPolicy.allowing(), new FileAccess.Under(file.getParent())),
+            new SourcePolicy(AddressPolicy.allowing(), new FileAccess.Under(made)),
             SourceLimits.DEFAULT,
             parts.clock);
     sources = Optional.of(own);
     WatchParts like = parts.watch;
     WatchParts watch =
-        new WatchParts(
-            own, like.pool(), like.clock(), like.nanoClock(), like.ids(), like.random());
+        new WatchParts(own, like.pool(), like.clock(), like.nanoClock(), like.ids(), like.random());
     return new Canary(
         new Canary.Parts(
             (plan, listener) -> RealWatch.of(plan, watch, listener, Optional.<TraceFolder>empty()),
             new WatchPlan(
                 Canary.STREAM,
-                SourceSpec.of(file.toString()),
+                SourceSpec.of(made.resolve(CLIP).toString()),
                 TrackChoice.DEFAULT,
                 WatchMode.LIVE,
                 false,
@@ -147,14 +147,15 @@ final class Watchdogs implements AutoCloseable {
     pulse.close();
     canary.ifPresent(Canary::close);
     sources.ifPresent(Sources::close);
-    clip.ifPresent(Watchdogs::delete);
+    folder.ifPresent(Watchdogs::delete);
   }
 
-  private static void delete(Path file) {
+  private static void delete(Path made) {
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(made.resolve(CLIP));
+      Files.deleteIfExists(made);
     } catch (IOException e) {
-      LOG.warn("{} is left behind", file, e);
+      LOG.warn("{} is left behind", made, e);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.glasswatch.source.Input;
 import dev.glasswatch.source.Source;
 import dev.glasswatch.source.SourceException;
 import dev.glasswatch.source.SourceFault;
+import dev.glasswatch.watch.NativeWork.Doing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import dev.glasswatch.watch.NativeWork.Doing;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one stream, one after the other, on one media timeline. */
@@ -77,8 +77,7 @@ final class Connections {
   private Outcome convert(Source opened, Runnable decoding) throws SourceException, MediaException {
     List<Input> inputs = opened.open();
     continueTimeline();
-    try (MediaConverter working =
-            new MediaConverter(plan.tracks(), inputs, memory, parts.clock());
+    try (MediaConverter working = new MediaConverter(plan.tracks(), inputs, memory, parts.clock());
         NativeWork.Desk desk = parts.nativeWork().begin(plan.stream())) {
       working.level(level);
       converter = working;

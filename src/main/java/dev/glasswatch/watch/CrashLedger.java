@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +25,7 @@ import java.util.Set;
  *   +--------+--------+--------+-- …    0   what it does ({@link NativeWork.Doing}), one byte
  *   | header | slot 0 | slot 1 |        1   length of the stream's id, one byte
  *   +--------+--------+--------+-- …    2   the id, UTF-8
- *   0 magic, 4 version, 8 process id
+ *   0 magic, 4 version, 8 process id, 16 when it began, milliseconds since 1970
  * </pre>
  *
  * <p>Opening it reads what a crashed process left, and begins anew. Only a crash in native code
@@ -53,14 +54,17 @@ public final class CrashLedger implements NativeWork, AutoCloseable {
    * @param path of the file
    * @param reports where a process of this id would leave its fatal error log
    * @param processId of this process
+   * @param now when it begins
    */
-  public CrashLedger(Path path, CrashReports reports, long processId) throws IOException {
+  public CrashLedger(Path path, CrashReports reports, long processId, Instant now)
+      throws IOException {
     file = map(path);
     suspects = suspects(reports);
     file.fill((byte) 0);
     file.set(CrashFields.INT, 0, MAGIC);
     file.set(CrashFields.INT, 4, VERSION);
     file.set(CrashFields.LONG, 8, processId);
+    file.set(CrashFields.LONG, 16, now.toEpochMilli());
     for (int slot = 0; slot < SLOTS; slot++) {
       free.addLast(slot);
     }
@@ -69,10 +73,7 @@ public final class CrashLedger implements NativeWork, AutoCloseable {
   private MemorySegment map(Path path) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       return channel.map(FileChannel.MapMode.READ_WRITE, 0, (SLOTS + 1L) * RECORD, arena);
     }
   }
@@ -86,7 +87,10 @@ public final class CrashLedger implements NativeWork, AutoCloseable {
     boolean readable =
         file.get(CrashFields.INT, 0) == MAGIC && file.get(CrashFields.INT, 4) == VERSION;
     Optional<CrashReport> report =
-        readable ? reports.of(file.get(CrashFields.LONG, 8)) : Optional.empty();
+        readable
+            ? reports.of(
+                file.get(CrashFields.LONG, 8), Instant.ofEpochMilli(file.get(CrashFields.LONG, 16)))
+            : Optional.empty();
     return report.map(each -> blamed(each, left())).orElse(Set.of());
   }
 

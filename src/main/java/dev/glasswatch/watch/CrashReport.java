@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,9 +26,21 @@ record CrashReport(Optional<String> thread) {
       Pattern.compile("Current thread \\(0x[0-9a-f]+\\):\\s+\\w+ \"([^\"]*)\".*");
   private static final int MOST_LINES = 500;
 
-  /** The report of the first of these files that is there; empty when none is. */
-  static Optional<CrashReport> find(List<Path> places) {
-    return places.stream().filter(Files::isRegularFile).findFirst().map(CrashReport::read);
+  /** The first of these files that was written since then; empty when none was. */
+  static Optional<CrashReport> find(List<Path> places, Instant since) {
+    return places.stream()
+        .filter(file -> isWrittenSince(file, since))
+        .findFirst()
+        .map(CrashReport::read);
+  }
+
+  private static boolean isWrittenSince(Path file, Instant since) {
+    try {
+      return Files.isRegularFile(file)
+          && !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static CrashReport read(Path file) {
@@ -35,9 +48,7 @@ record CrashReport(Optional<String> thread) {
         new BufferedReader(
             new InputStreamReader(
                 Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)))) {
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)))) {
       return new CrashReport(threadIn(lines.lines().limit(MOST_LINES)));
     } catch (IOException e) {
       return new CrashReport(Optional.empty());

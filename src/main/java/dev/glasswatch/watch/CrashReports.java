@@ -1,6 +1,7 @@
 package dev.glasswatch.watch;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +34,21 @@ public record CrashReports(List<String> patterns) {
             .reduce((first, last) -> last);
     return new CrashReports(
         List.of(
-            said.orElse(NAME), NAME, Path.of(System.getProperty("java.io.tmpdir"), NAME).toString()));
+            said.orElse(NAME),
+            NAME,
+            Path.of(System.getProperty("java.io.tmpdir"), NAME).toString()));
   }
 
-  /** What a process of this id left, if it crashed. */
-  Optional<CrashReport> of(long processId) {
+  /**
+   * What a process of this id left, if it crashed.
+   *
+   * @param began when it did; older reports are of another that had the same id, as in containers
+   */
+  Optional<CrashReport> of(long processId, Instant began) {
     return CrashReport.find(
         patterns.stream()
             .map(pattern -> Path.of(pattern.replace("%p", String.valueOf(processId))))
-            .toList());
+            .toList(),
+        began);
   }
 }

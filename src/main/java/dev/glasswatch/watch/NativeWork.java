@@ -1,8 +1,8 @@
 package dev.glasswatch.watch;
 
 /**
- * Where converter threads say what they are about to do in native code, so that it is known after
- * a crash of the process. A port: {@link CrashLedger} keeps it where it survives.
+ * Where converter threads say what they are about to do in native code, so that it is known after a
+ * crash of the process. A port: {@link CrashLedger} keeps it where it survives.
  */
 @FunctionalInterface
 public interface NativeWork {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often each stream brought the process down, in a small file: one line a stream with its count,
- * when it last did, and its id. Two strikes within a day put a stream into quarantine, where it
- * stays until it is forgiven; a single one is forgotten after a day. Safe for many threads.
+ * How often each stream brought the process down, in a small file: one line a stream with its
+ * count, when it last did, and its id. Two strikes within a day put a stream into quarantine, where
+ * it stays until it is forgiven; a single one is forgotten after a day. Safe for many threads.
  */
 public final class Strikes {
 
@@ -101,7 +101,11 @@ public final class Strikes {
             .entrySet().stream()
                 .map(
                     each ->
-                        each.getValue().strikes + "\t" + each.getValue().last + "\t" + each.getKey())
+                        each.getValue().strikes
+                            + "\t"
+                            + each.getValue().last
+                            + "\t"
+                            + each.getKey())
                 .toList();
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.write(next, lines);

@@ -33,14 +33,19 @@ class PoisonStreamIT {
     return TestMedia.generate(
         "poison-4s.ts",
         List.of(
-                "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=4", "-c:v",
-                "mpeg2video", "-g", "25")
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=320x180:rate=25:duration=4",
+                "-c:v",
+                "mpeg2video",
+                "-g",
+                "25")
             .toArray(String[]::new));
   }
 
   private ServeProcess serve() throws Exception {
-    return new ServeProcess(
-        folder, "--port", "0", "--allow-files", clip().getParent().toString());
+    return new ServeProcess(folder, "--port", "0", "--allow-files", clip().getParent().toString());
   }
 
   private void add(URI api, String id) throws Exception {

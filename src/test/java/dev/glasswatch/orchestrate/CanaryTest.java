@@ -113,8 +113,7 @@ class CanaryTest {
                 WatchMode.LIVE,
                 false,
                 List.of(
-                    new DetectorPlan(
-                        new Blind(silence.provider(), blind), silence.settings()))));
+                    new DetectorPlan(new Blind(silence.provider(), blind), silence.settings()))));
   }
 
   @AfterEach

@@ -28,8 +28,13 @@ public final class ThreadSignals {
     if (tasks.size() != 1) {
       throw new AssertionError(tasks.size() + " threads are called " + name);
     }
-    int status = (int) tgkill().invokeExact(
-            (int) process, Integer.parseInt(tasks.getFirst().getFileName().toString()), SIGSEGV);
+    int status =
+        (int)
+            tgkill()
+                .invokeExact(
+                    (int) process,
+                    Integer.parseInt(tasks.getFirst().getFileName().toString()),
+                    SIGSEGV);
     if (status != 0) {
       throw new AssertionError("The signal was not sent");
     }

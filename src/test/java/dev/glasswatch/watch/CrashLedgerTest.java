@@ -7,6 +7,7 @@ import dev.glasswatch.watch.NativeWork.Doing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ class CrashLedgerTest {
 
   private static final long DEAD = 4711;
   private static final long NEXT = 4712;
+  private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir Path folder;
   private CrashReports reports = new CrashReports(List.of());
@@ -28,7 +30,11 @@ class CrashLedgerTest {
   }
 
   private CrashLedger open(long process) throws IOException {
-    return new CrashLedger(folder.resolve("crash.ledger"), reports, process);
+    return open(process, BEGAN);
+  }
+
+  private CrashLedger open(long process, Instant now) throws IOException {
+    return new CrashLedger(folder.resolve("crash.ledger"), reports, process, now);
   }
 
   private void crashed(String currentThread) throws IOException {
@@ -77,6 +83,14 @@ class CrashLedgerTest {
   @Test
   void aProcessThatWasKilledProvesNothing() throws Exception {
     open(DEAD).begin("news").does(Doing.DECODING);
+
+    assertThat(open(NEXT).suspects()).isEmpty();
+  }
+
+  @Test
+  void anOlderReportIsOfAnotherProcessWithTheSameId() throws Exception {
+    crashed("<none>");
+    open(DEAD, Instant.now().plusSeconds(60)).begin("news").does(Doing.DECODING);
 
     assertThat(open(NEXT).suspects()).isEmpty();
   }
