@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,17 +47,21 @@ class PoisonStreamIT {
   }
 
   private ServeProcess serve() throws Exception {
-    return new ServeProcess(folder, "--port", "0", "--allow-files", clip().getParent().toString());
+    return new ServeProcess(folder, "--port", "0", "--allow-files", folder.toString());
   }
 
   private void add(URI api, String id) throws Exception {
-    String body = "{\"id\":\"%s\",\"url\":\"%s\",\"loop\":true}".formatted(id, clip().toUri());
-    http.send(
-        HttpRequest.newBuilder(api.resolve("/api/v1/streams"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    Path file = folder.resolve(id + ".ts");
+    Files.copy(clip(), file);
+    String body = "{\"id\":\"%s\",\"url\":\"%s\",\"loop\":true}".formatted(id, file.toUri());
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(api.resolve("/api/v1/streams"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   private String state(URI api, String id) throws Exception {
