@@ -2,6 +2,7 @@ package dev.glasswatch.api;
 
 import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.HeldBack.HoldReason;
 import dev.glasswatch.alert.Outbox;
 import dev.glasswatch.orchestrate.AlertOrders;
 import dev.glasswatch.orchestrate.Batch;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * What the API shows.
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
  * @param channels how delivery to each alert channel is going
  * @param orders what people ordered about alerts
  * @param outbox what can be done about their delivery
+ * @param heldBack how many alerts were held back for a reason
  * @param abandonedThreads how many threads are held by calls of detectors that never returned
  * @param signs what the process last showed of itself
  * @param listeners takes those who want to hear the batch's events at once, without blocking
@@ -43,6 +46,7 @@ public record ApiParts(
     Supplier<List<ChannelStatus>> channels,
     AlertOrders orders,
     Outbox outbox,
+    ToLongFunction<HoldReason> heldBack,
     IntSupplier abandonedThreads,
     Supplier<SignsOfLife> signs,
     Consumer<Consumer<BatchEvent>> listeners) {}

@@ -92,6 +92,7 @@ final class Service implements AutoCloseable {
         orchestrator::channels,
         orchestrator.orders(),
         orchestrator.outbox(),
+        orchestrator::heldBack,
         orchestrator::abandonedThreads,
         orchestrator::signsOfLife,
         orchestrator::listen);

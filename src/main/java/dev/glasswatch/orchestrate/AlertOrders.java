@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ public final class AlertOrders {
   private final OrderShelf<Silence> silences;
   private final OrderShelf<Maintenance> maintenance;
   private final Set<String> open = new TreeSet<>();
+  private final List<Consumer<AlertRules>> listeners = new CopyOnWriteArrayList<>();
   private Optional<Outbox> outbox = Optional.empty();
   private volatile AlertRules rules;
 
@@ -152,6 +155,15 @@ public final class AlertOrders {
 
   private void changed() {
     rules = new AlertRules(open, routes.all(), silences.all(), maintenance.all(), settings.pace());
+    listeners.forEach(listener -> listener.accept(rules));
+  }
+
+  /** Lets somebody hear of what holds, now and after every change. */
+  public void listen(Consumer<AlertRules> listener) {
+    synchronized (lock) {
+      listeners.add(listener);
+      listener.accept(rules);
+    }
   }
 
   private static OrderException refusal(Cause why, String sentence) {

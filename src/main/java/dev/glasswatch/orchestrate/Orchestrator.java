@@ -1,8 +1,8 @@
 package dev.glasswatch.orchestrate;
 
 import dev.glasswatch.alert.AlertContext;
-import dev.glasswatch.alert.AlertControl;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.HeldBack.HoldReason;
 import dev.glasswatch.alert.Lanes;
 import dev.glasswatch.alert.LogChannel;
 import dev.glasswatch.alert.Outbox;
@@ -46,6 +46,7 @@ public final class Orchestrator implements AutoCloseable {
   private final Sources sources;
   private final DetectorPool pool;
   private final AlertOrders orders;
+  private final CountedControl control;
   private final DurableOutbox outbox;
   private final KeptEvents kept;
   private final Broadcast events;
@@ -88,6 +89,7 @@ public final class Orchestrator implements AutoCloseable {
     events = new Broadcast(List.of(kept));
     orders =
         new AlertOrders(settings.alerts(), storage.store().documents(), channels(clock), clock);
+    control = new CountedControl(new RoutedControl(orders::rules));
     outbox = outbox(clock, random);
     orders.connect(outbox);
     sources = new Sources(settings.sources(), SourceLimits.DEFAULT, clock);
@@ -135,7 +137,6 @@ public final class Orchestrator implements AutoCloseable {
       lanes.add(new LogChannel());
     }
     orders.open().forEach(lanes::add);
-    AlertControl control = new RoutedControl(orders::rules);
     try {
       return storage.outbox(new ClerkParts(inbox, control, lanes, kept, this::alertContext, clock));
     } catch (StoreException e) {
@@ -202,6 +203,11 @@ public final class Orchestrator implements AutoCloseable {
   /** How delivery to each alert channel is going. */
   public List<ChannelStatus> channels() {
     return outbox.status();
+  }
+
+  /** Alerts that were held back for a reason since the start. */
+  public long heldBack(HoldReason why) {
+    return control.heldBack(why);
   }
 
   /** What people ordered about alerts. */

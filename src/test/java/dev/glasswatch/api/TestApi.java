@@ -58,6 +58,7 @@ final class TestApi implements AutoCloseable {
             () -> List.of(LOG_CHANNEL),
             orders,
             outbox,
+            why -> why.ordinal(),
             () -> 3,
             () -> SIGNS,
             test::listen);

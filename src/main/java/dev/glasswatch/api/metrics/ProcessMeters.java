@@ -2,13 +2,17 @@ package dev.glasswatch.api.metrics;
 
 import dev.glasswatch.alert.ChannelStatus;
 import dev.glasswatch.alert.ChannelStatus.DropReason;
+import dev.glasswatch.alert.HeldBack.HoldReason;
 import dev.glasswatch.api.ApiParts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The meters of the process as a whole: its memory, its batch, its alert channels. */
@@ -16,12 +20,15 @@ final class ProcessMeters {
 
   private final ApiParts parts;
   private final Meters<ApiParts> whole;
-  private final Meters<List<ChannelStatus>> channels;
+  private final MeterRegistry registry;
+  private final Sample<List<ChannelStatus>> delivery;
+  private final Map<String, Meters<List<ChannelStatus>>> channels = new HashMap<>();
 
   ProcessMeters(MeterRegistry registry, ApiParts parts) {
     this.parts = parts;
     this.whole = new Meters<>(registry, new Sample<>(() -> parts, System::nanoTime));
-    this.channels = new Meters<>(registry, new Sample<>(parts.channels(), System::nanoTime));
+    this.registry = registry;
+    this.delivery = new Sample<>(parts.channels(), System::nanoTime);
   }
 
   void register() {
@@ -58,7 +65,34 @@ final class ProcessMeters {
         "incidents.dropped",
         "Resolved incidents dropped from the log for want of room",
         all -> all.log().dropped());
-    parts.channels().get().forEach(channel -> channel(channel.channel()));
+    for (HoldReason why : HoldReason.values()) {
+      whole.counter(
+          "glasswatch.alerts.held.back",
+          "",
+          "Alerts that were not sent, at least not at once",
+          Tags.of("reason", why.label()),
+          all -> all.heldBack().applyAsLong(why));
+    }
+    parts.orders().listen(rules -> channels(rules.channels()));
+  }
+
+  /** Channels come and go while running, and their series with them. */
+  private synchronized void channels(Set<String> names) {
+    for (String gone : Set.copyOf(channels.keySet())) {
+      if (!names.contains(gone)) {
+        meters(gone).remove();
+        channels.remove(gone);
+      }
+    }
+    for (String name : names) {
+      if (!channels.containsKey(name)) {
+        channel(name);
+      }
+    }
+  }
+
+  private Meters<List<ChannelStatus>> meters(String channel) {
+    return channels.computeIfAbsent(channel, _ -> new Meters<>(registry, delivery));
   }
 
   private static double unixTime(Optional<Instant> moment) {
@@ -77,29 +111,32 @@ final class ProcessMeters {
           tags.and("reason", reason.label()),
           status -> status.dropped().getOrDefault(reason, 0L));
     }
-    channels.gauge(
-        "glasswatch.alerts.queued",
-        "",
-        "Alerts not delivered yet",
-        tags,
-        one(name, ChannelStatus::queued));
-    channels.gauge(
-        "glasswatch.alerts.lag",
-        "seconds",
-        "From transition to arrival, of the last",
-        tags,
-        one(name, status -> StreamMeters.seconds(status.lastLag().orElse(Duration.ZERO))));
-    channels.gauge(
-        "glasswatch.alerts.channel.enabled",
-        "",
-        "0 once the receiver said that it is gone",
-        tags,
-        one(name, status -> status.enabled() ? 1 : 0));
+    meters(name)
+        .gauge(
+            "glasswatch.alerts.queued",
+            "",
+            "Alerts not delivered yet",
+            tags,
+            one(name, ChannelStatus::queued));
+    meters(name)
+        .gauge(
+            "glasswatch.alerts.lag",
+            "seconds",
+            "From transition to arrival, of the last",
+            tags,
+            one(name, status -> StreamMeters.seconds(status.lastLag().orElse(Duration.ZERO))));
+    meters(name)
+        .gauge(
+            "glasswatch.alerts.channel.enabled",
+            "",
+            "0 once the receiver said that it is gone",
+            tags,
+            one(name, status -> status.enabled() ? 1 : 0));
   }
 
   private void of(
       String name, String meter, String help, Tags tags, ToDoubleFunction<ChannelStatus> value) {
-    channels.counter("glasswatch." + meter, "", help, tags, one(name, value));
+    meters(name).counter("glasswatch." + meter, "", help, tags, one(name, value));
   }
 
   private static ToDoubleFunction<List<ChannelStatus>> one(
