@@ -65,7 +65,7 @@ class PoisonStreamIT {
   }
 
   private String state(URI api, String id) throws Exception {
-    return get(api, "/api/v1/streams/" + id).at("/state").asText();
+    return get(api, "/api/v1/streams/" + id).at("/status/state").asText();
   }
 
   private JsonNode get(URI api, String path) throws Exception {
