@@ -113,6 +113,7 @@ class PoisonStreamIT {
                       .contains("stream_quarantined", "native_crash"));
       http.send(
           HttpRequest.newBuilder(api.resolve("/api/v1/streams/poison/release"))
+              .header("Content-Type", "application/json")
               .POST(BodyPublishers.noBody())
               .build(),
           BodyHandlers.ofString());
