@@ -29,7 +29,7 @@ class MetricsApiTest {
             "glasswatch_stream_unwatched_seconds_total{reason=\"disconnected\",stream=\"news\"} 3",
             "glasswatch_stream_frames_total{stream=\"news\"} 100",
             "glasswatch_stream_decode_errors_total{stream=\"news\"} 3",
-            "glasswatch_heartbeat_timestamp_seconds 1.7953779005E9",
+            "glasswatch_heartbeat_timestamp_seconds 1.7954067005E9",
             "glasswatch_canary_timestamp_seconds NaN",
             "glasswatch_ring_fill_ratio{stream=\"news\"} 0.1",
             "glasswatch_ring_dropped_total{stream=\"news\"} 5",
