@@ -11,6 +11,7 @@ import dev.glasswatch.orchestrate.EventFeed;
 import dev.glasswatch.orchestrate.IncidentLog;
 import dev.glasswatch.orchestrate.Incidents;
 import dev.glasswatch.orchestrate.SignsOfLife;
+import dev.glasswatch.store.StoreStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ import java.util.function.ToLongFunction;
  * @param abandonedThreads how many threads are held by calls of detectors that never returned
  * @param signs what the process last showed of itself
  * @param listeners takes those who want to hear the batch's events at once, without blocking
+ * @param storage how keeping what happens is going
  */
 public record ApiParts(
     Batch batch,
@@ -49,4 +51,5 @@ public record ApiParts(
     ToLongFunction<HoldReason> heldBack,
     IntSupplier abandonedThreads,
     Supplier<SignsOfLife> signs,
-    Consumer<Consumer<BatchEvent>> listeners) {}
+    Consumer<Consumer<BatchEvent>> listeners,
+    Supplier<StoreStatus> storage) {}

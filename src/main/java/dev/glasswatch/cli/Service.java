@@ -95,7 +95,8 @@ final class Service implements AutoCloseable {
         orchestrator::heldBack,
         orchestrator::abandonedThreads,
         orchestrator::signsOfLife,
-        orchestrator::listen);
+        orchestrator::listen,
+        orchestrator::storage);
   }
 
   private void begin(ServiceSettings settings) throws ConfigException {

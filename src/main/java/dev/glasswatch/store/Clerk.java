@@ -4,6 +4,7 @@ import dev.glasswatch.alert.AlertContext;
 import dev.glasswatch.alert.AlertControl;
 import dev.glasswatch.alert.AlertEvent;
 import dev.glasswatch.alert.ChannelStatus;
+import dev.glasswatch.alert.ChannelStatus.DropReason;
 import dev.glasswatch.alert.Decision;
 import dev.glasswatch.alert.Delivery;
 import dev.glasswatch.alert.EveryChannel;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,7 +80,20 @@ final class Clerk {
     lastPosition = store.lastPosition();
     control.restore(store.memos());
     lanes.names().forEach(this::begin);
+    buryWhatNoChannelTakes();
     feed.refill();
+  }
+
+  private void buryWhatNoChannelTakes() {
+    Set<String> there = lanes.names();
+    store.database().read(DeliveryTable::channels).stream()
+        .filter(channel -> !there.contains(channel))
+        .map(gone -> removed(gone, "it is no channel any more"))
+        .forEach(inbox::settle);
+  }
+
+  private Settlement removed(String channel, String explanation) {
+    return new Settlement.Closed(channel, DropReason.CHANNEL_REMOVED, explanation, clock.instant());
   }
 
   /** Delivers to a channel from now on. */

@@ -9,6 +9,7 @@ import dev.glasswatch.orchestrate.BatchSettings;
 import dev.glasswatch.orchestrate.SignsOfLife;
 import dev.glasswatch.orchestrate.TestBatch;
 import dev.glasswatch.orchestrate.TestOrders;
+import dev.glasswatch.store.StoreStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ final class TestApi implements AutoCloseable {
   private static final SignsOfLife SIGNS =
       new SignsOfLife(Optional.of(Instant.parse("2026-11-23T04:05:00.500Z")), Optional.empty());
 
+  volatile StoreStatus storage = new StoreStatus(Optional.empty(), "", false, 0, 0, 0, 5);
   final TestBatch test;
   final FakeOutbox outbox = new FakeOutbox(LOG_CHANNEL);
   final ApiServer server;
@@ -61,7 +63,8 @@ final class TestApi implements AutoCloseable {
             why -> why.ordinal(),
             () -> 3,
             () -> SIGNS,
-            test::listen);
+            test::listen,
+            () -> storage);
     server =
         ApiServer.start(
             new ApiSettings(InetAddress.getLoopbackAddress(), 0, new ApiKeys(keys)), parts);

@@ -194,6 +194,18 @@ class ClerkTest {
     }
   }
 
+  @Test
+  void whatWaitsForAChannelThatIsNoMoreBecomesDeadLetters() throws Exception {
+    willing.set(false);
+    try (Desk desk = desk(hook())) {
+      desk.tell(opened("a"));
+    }
+    try (Desk desk = desk()) {
+      desk.work();
+      assertThat(letters(desk)).containsExactly("a:1");
+    }
+  }
+
   /** Asks for reminders, remembers, and fails when told to. */
   private static final class Moody implements AlertControl {
     private List<Memo> restored = List.of();

@@ -25,6 +25,7 @@ final class BatchMeters {
   private final Batch batch;
   private final IncidentMeters incidents;
   private final ProcessMeters process; // kept here, as the registry holds what it reads weakly
+  private final StoreMeters store; // likewise
   private final Map<String, Meters<StreamSnapshot>> streams = new HashMap<>();
 
   BatchMeters(MeterRegistry registry, ApiParts parts) {
@@ -33,11 +34,13 @@ final class BatchMeters {
     this.batch = parts.batch();
     this.incidents = new IncidentMeters(registry);
     this.process = new ProcessMeters(registry, parts);
+    this.store = new StoreMeters(registry, parts.storage());
   }
 
   @PostConstruct
   void start() {
     process.register();
+    store.register();
     parts.listeners().accept(this::heard);
     batch.list(Optional.empty(), Integer.MAX_VALUE).forEach(stream -> put(stream.spec().id()));
   }
