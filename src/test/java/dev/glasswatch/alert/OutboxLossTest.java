@@ -60,10 +60,11 @@ class OutboxLossTest extends OutboxBench {
 
   @Test
   void aReceiverThatIsGoneEndsTheChannel() {
-    ScriptedChannel channel = new ScriptedChannel("hook", event -> new Gone("410"));
+    ScriptedChannel channel = new ScriptedChannel("hook", event -> new Gone("410")).hanging();
     MemoryOutbox outbox = outbox(HASTY, 100, channel);
 
     outbox.accept(to("hook", at("a", 1), at("a", 2)));
+    channel.release();
     await().until(() -> !status(outbox).enabled());
     outbox.accept(to("hook", at("b", 1)));
 
