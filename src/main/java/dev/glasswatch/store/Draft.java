@@ -20,6 +20,7 @@ final class Draft {
   private final Predicate<String> takes;
   private final List<Told> told = new ArrayList<>();
   private final List<Placed<Delivery>> deliveries = new ArrayList<>();
+  private final List<Placed<Delivery>> toHandOver = new ArrayList<>();
   private final List<Placed<HeldBack>> heldBack = new ArrayList<>();
   private final List<Memo> memos = new ArrayList<>();
   private final List<Settlement> settled = new ArrayList<>();
@@ -48,12 +49,20 @@ final class Draft {
 
   /** What no channel takes is a dead letter from the start. */
   private void send(Delivery delivery, Instant now) {
-    deliveries.add(new Placed<>(positions.getAsLong(), delivery));
-    if (!takes.test(delivery.channel())) {
+    Placed<Delivery> placed = new Placed<>(positions.getAsLong(), delivery);
+    deliveries.add(placed);
+    if (takes.test(delivery.channel())) {
+      toHandOver.add(placed);
+    } else {
       settled.add(
           new Settlement.Buried(
               delivery.channel(), delivery.event().id(), DropReason.CHANNEL_GONE, now));
     }
+  }
+
+  /** What the lanes get once the round is kept. */
+  List<Placed<Delivery>> toHandOver() {
+    return toHandOver;
   }
 
   Round round() {

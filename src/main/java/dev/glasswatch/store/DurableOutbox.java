@@ -197,7 +197,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
   public boolean replay(long position) {
     return deadLetters(Optional.empty(), OptionalLong.of(position + 1), 1).stream()
         .filter(letter -> letter.position() == position)
-        .anyMatch(letter -> ordered(() -> revive(letter)));
+        .anyMatch(letter -> ordered(() -> clerk.revive(List.of(letter))) == 1);
   }
 
   @Override
@@ -205,11 +205,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     int most = 10_000;
     List<DeadLetter> letters = new ArrayList<>(deadLetters(channel, OptionalLong.empty(), most));
     Collections.reverse(letters);
-    return ordered(() -> (int) letters.stream().filter(this::revive).count());
-  }
-
-  private boolean revive(DeadLetter letter) {
-    return clerk.revive(letter.position(), letter.delivery().channel());
+    return ordered(() -> clerk.revive(letters));
   }
 
   @Override

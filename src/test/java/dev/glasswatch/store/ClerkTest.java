@@ -134,6 +134,7 @@ class ClerkTest {
       assertThat(desk.status("hook").enabled()).isFalse();
       desk.tell(opened("c"));
       assertThat(letters(desk)).containsExactly("c:1", "b:1", "a:1");
+      assertThat(desk.status("hook").queued()).isZero();
       desk.outbox.start();
       assertThat(desk.outbox.enable("hook")).isTrue();
       assertThat(desk.outbox.enable("nothing")).isFalse();
@@ -141,6 +142,7 @@ class ClerkTest {
       await().until(() -> received.size() == 3);
       assertThat(received).extracting(AlertEvent::id).containsExactly("a:1", "b:1", "c:1");
       assertThat(letters(desk)).isEmpty();
+      await().until(() -> desk.status("hook").queued() == 0);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.glasswatch.alert.AlertEvent;
 import dev.glasswatch.alert.DeliveryOutcome.Delivered;
+import dev.glasswatch.alert.DeliveryOutcome.Failed;
+import dev.glasswatch.alert.DeliveryOutcome.Fault;
 import dev.glasswatch.alert.ScriptedChannel;
 import dev.glasswatch.alert.StorageAlert;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,37 @@ class DiskFullTest {
     try (Desk desk = desk(Optional.of(journal))) { // as after a crash
       assertThat(desk.outbox.storage().journalBytes()).isZero();
       assertThat(desk.store.transitions()).hasSize(INCIDENTS);
+      await().until(() -> arrived(desk) >= INCIDENTS);
+      assertThat(received).extracting(AlertEvent::id).containsAll(ids());
+      assertThat(desk.store.waiting("hook")).isZero();
+    }
+  }
+
+  /** What reads then, finds nothing in the table; that must not count as having everything. */
+  @Test
+  void whatALaneHadNoRoomForMeanwhileGoesOutWhenTheDatabaseIsBack() throws Exception {
+    AtomicBoolean willing = new AtomicBoolean();
+    ScriptedChannel closed =
+        new ScriptedChannel(
+            "hook",
+            event ->
+                willing.get()
+                    ? hook.deliver(event)
+                    : new Failed(Fault.HTTP_ERROR, "500", Optional.empty()));
+    try (Desk desk =
+        new Desk(
+            new Location.Sqlite(folder.resolve("behind.db")),
+            Optional.of(folder.resolve("behind.journal")),
+            3,
+            closed)) {
+      pages(desk, 1);
+      for (int i = 0; i < INCIDENTS; i++) {
+        desk.tell(opened("incident-" + i));
+      }
+      willing.set(true);
+      await().until(() -> arrived(desk) >= 3);
+      pages(desk, 1_000_000);
+      desk.pass(Duration.ofSeconds(60));
       await().until(() -> arrived(desk) >= INCIDENTS);
       assertThat(received).extracting(AlertEvent::id).containsAll(ids());
       assertThat(desk.store.waiting("hook")).isZero();
