@@ -40,7 +40,8 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens a journal, making it when there is none, and cuts off what a crash left half written.
+   * Opens a journal, making it when there is none, and cuts off what a crash left half written. Of
+   * one that is damaged elsewhere, the whole is kept beside it.
    *
    * @param mostBytes longer it never gets
    */
@@ -49,12 +50,31 @@ final class Journal implements AutoCloseable {
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     Journal journal = new Journal(file, mostBytes);
-    for (List<Line> lines = journal.read(1000); !lines.isEmpty(); lines = journal.read(1000)) {
-      journal.lastNumber = lines.getLast().number();
+    journal.readThrough();
+    if (journal.goesOnAfterDamage()) {
+      file.close();
+      JournalSalvage.of(path);
+      return open(path, mostBytes);
     }
     journal.end = journal.readAt;
     file.truncate(journal.end);
     return journal;
+  }
+
+  private void readThrough() throws IOException {
+    for (List<Line> lines = read(1000); !lines.isEmpty(); lines = read(1000)) {
+      lastNumber = lines.getLast().number();
+    }
+  }
+
+  /** Whether there are more lines after one that does not hold. */
+  private boolean goesOnAfterDamage() throws IOException {
+    file.position(readAt);
+    // Not closed: that would close the file.
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
+    return reader.lines().limit(2).count() == 2;
   }
 
   boolean isEmpty() {
@@ -119,16 +139,20 @@ final class Journal implements AutoCloseable {
   }
 
   private Optional<Line> decode(@Nullable String text) throws IOException {
-    if (text == null || text.length() <= CRC_LENGTH) {
+    if (text == null || !holds(text)) {
       return Optional.empty();
     }
     long next = readAt + text.getBytes(StandardCharsets.UTF_8).length + 1L;
-    String json = text.substring(CRC_LENGTH + 1);
-    if (next > file.size() || !text.startsWith(crc(json))) {
+    if (next > file.size()) {
       return Optional.empty();
     }
     readAt = next;
-    return Optional.of(StoreJson.read(json, Line.class));
+    return Optional.of(StoreJson.read(text.substring(CRC_LENGTH + 1), Line.class));
+  }
+
+  /** Whether a line is as it was written. */
+  static boolean holds(String text) {
+    return text.length() > CRC_LENGTH && text.startsWith(crc(text.substring(CRC_LENGTH + 1)));
   }
 
   /** Forgets all rounds. */

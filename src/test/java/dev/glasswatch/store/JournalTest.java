@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,27 @@ class JournalTest {
             .extracting(line -> line.round().told().getFirst().transition().incident().id())
             .containsExactly("a", "c");
       }
+    }
+  }
+
+  @Test
+  void damageElsewhereCostsWhatItHitsAndTheWholeIsKept() throws Exception {
+    try (Journal journal = journal(1 << 20)) {
+      journal.append(round("a"));
+      journal.append(round("b"));
+      journal.append(round("c"));
+    }
+    byte[] whole = Files.readAllBytes(file());
+    whole[20] ^= 1;
+    Files.write(file(), whole);
+    try (Journal journal = journal(1 << 20)) {
+      journal.rewind();
+      assertThat(journal.read(99)).extracting(Journal.Line::number).containsExactly(2L, 3L);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(path -> path.toString().contains("damaged")))
+          .singleElement()
+          .satisfies(path -> assertThat(path).hasBinaryContent(whole));
     }
   }
 
