@@ -8,7 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
   private static final String LOCK = "glasswatch.lock";
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path folder;
   private final FileChannel file;
@@ -68,14 +72,31 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  // The folder may have been made by others, for everybody to look into; SQLite gives its other
+  // files the permissions of this one.
+  private Path own(String name) {
+    Path path = folder.resolve(name);
+    try {
+      if (Files.notExists(path)) {
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      }
+      if (Files.isRegularFile(path)) {
+        Files.setPosixFilePermissions(path, OWNER_ONLY);
+      }
+      return path;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The embedded database. */
   public Path database() {
-    return folder.resolve("glasswatch.db");
+    return own("glasswatch.db");
   }
 
   /** What stands in for the database while it is away. */
   public Path journal() {
-    return folder.resolve("journal.jsonl");
+    return own("journal.jsonl");
   }
 
   /** Lets another process have the folder. */
