@@ -84,11 +84,16 @@ final class ApiClient implements AutoCloseable {
     } catch (IOException e) {
       throw new ApiException(
           "The service at %s does not answer: start it, or name another with --api."
-              .formatted(base.getAuthority()));
+              .formatted(where()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiException("Interrupted before the service answered.");
     }
+  }
+
+  // Without what may stand before the host: it may be a password.
+  private String where() {
+    return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
   }
 
   private static JsonNode understood(HttpResponse<String> answer) throws ApiException {

@@ -180,15 +180,22 @@ public final class AlertOrders {
       if (order.name().equals(LOG_CHANNEL)) {
         throw refusal(Cause.INVALID, "The channel log writes to the log: choose another name.");
       }
+      made.ifPresent(Channel::close); // of an order that could not be kept
+      made = Optional.empty();
       made = Optional.of(maker.make(order));
     }
 
     @Override
     public void begin(ChannelOrder order) {
-      made.ifPresent(channel -> outbox.ifPresent(delivering -> delivering.add(channel)));
+      Optional<Channel> opened = made;
       made = Optional.empty();
-      open.add(order.name());
-      changed();
+      try {
+        opened.ifPresent(channel -> outbox.ifPresent(delivering -> delivering.add(channel)));
+      } finally {
+        // It is kept, and the lane opens as soon as the clerk has the time.
+        open.add(order.name());
+        changed();
+      }
     }
 
     @Override
