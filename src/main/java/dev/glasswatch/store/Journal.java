@@ -69,12 +69,14 @@ final class Journal implements AutoCloseable {
 
   /** Whether there are more lines after one that does not hold. */
   private boolean goesOnAfterDamage() throws IOException {
+    return fromHere().lines().limit(2).count() == 2;
+  }
+
+  // Not to be closed: that would close the file.
+  private BufferedReader fromHere() throws IOException {
     file.position(readAt);
-    // Not closed: that would close the file.
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
-    return reader.lines().limit(2).count() == 2;
+    return new BufferedReader(
+        new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   boolean isEmpty() {
@@ -125,12 +127,8 @@ final class Journal implements AutoCloseable {
 
   /** Up to {@code most} rounds in order, from where the last read ended. */
   List<Line> read(int most) throws IOException {
-    file.position(readAt);
     List<Line> lines = new ArrayList<>();
-    // Not closed: that would close the file.
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
+    BufferedReader reader = fromHere();
     Optional<Line> line = Optional.empty();
     while (lines.size() < most && (line = decode(reader.readLine())).isPresent()) {
       lines.add(line.get());
