@@ -79,6 +79,11 @@ record Group(
     return sequence > 0;
   }
 
+  /** Whether its next message is its last, if nothing more happens. */
+  boolean ending() {
+    return news.filter(next -> next == GroupNews.RESOLVED).isPresent();
+  }
+
   /** With one more member. */
   Group joined(Story story, int mostNamed) {
     List<Member> more = new ArrayList<>(named);

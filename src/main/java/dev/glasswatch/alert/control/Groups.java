@@ -39,6 +39,31 @@ final class Groups {
     story.legs().forEach(leg -> leg.group().ifPresent(id -> note(id, story)));
   }
 
+  /** Learns how an incident stands, whether or not its channels may be told of it now. */
+  void know(Story story, Step step) {
+    for (Leg leg : story.legs()) {
+      leg.group()
+          .flatMap(id -> Optional.ofNullable(groups.get(id)))
+          .ifPresent(group -> know(group, story, leg, step));
+    }
+  }
+
+  private void know(Group group, Story story, Leg leg, Step step) {
+    note(group.id(), story);
+    // Otherwise its last member took a way on which nothing was told.
+    if (group.told() && open(group).isEmpty() && !group.ending()) {
+      keep(ending(group, grouping(step.rules().route(leg.route())), step.now()), step);
+    }
+  }
+
+  private static Grouping grouping(Optional<Route> route) {
+    return route.flatMap(Route::grouping).orElse(Grouping.USUAL);
+  }
+
+  private static Group ending(Group group, Grouping grouping, Instant now) {
+    return group.saying(Optional.of(GroupNews.RESOLVED), Optional.of(now.plus(grouping.gather())));
+  }
+
   /** Ends groups whose members' memos are lost; called when everything is restored. */
   void restored() {
     groups.replaceAll(
@@ -50,7 +75,7 @@ final class Groups {
 
   /** Takes what is new about an incident into its group, and returns that one's id. */
   String tell(Story story, Leg leg, Optional<Route> route, Step step) {
-    Grouping grouping = route.flatMap(Route::grouping).orElse(Grouping.USUAL);
+    Grouping grouping = grouping(route);
     Optional<Group> own = leg.group().flatMap(id -> Optional.ofNullable(groups.get(id)));
     Group group =
         own.orElseGet(
@@ -104,8 +129,7 @@ final class Groups {
       return group; // its first message is due, and says it all
     }
     if (open(group).isEmpty()) {
-      return group.saying(
-          Optional.of(GroupNews.RESOLVED), Optional.of(now.plus(grouping.gather())));
+      return ending(group, grouping, now);
     }
     if (grown) {
       return later(group, GroupNews.UPDATED, grouping, now);

@@ -181,6 +181,7 @@ public final class RoutedControl implements AlertControl {
   }
 
   private void keep(Story story, Step step) {
+    groups.know(story, step);
     if (story.over()) {
       stories.remove(story.incident());
       step.memo(MEMO + story.incident(), Optional.empty());

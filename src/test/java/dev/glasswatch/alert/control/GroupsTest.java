@@ -12,6 +12,7 @@ import dev.glasswatch.alert.AlertAttributes;
 import dev.glasswatch.detect.Severity;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
@@ -149,6 +150,34 @@ class GroupsTest {
     bench.tell(bench.play.acknowledge("i1", bench.now()));
     bench.pass(Duration.ofHours(1));
     assertThat(bench.told("boss")).isEmpty();
+  }
+
+  @Test
+  void whoWasAcknowledgedWhileSilencedIsNotEscalated() {
+    bench =
+        new ControlBench(
+            Rules.of(
+                escalating(grouped(to("mail"), "labels.cdn"), Duration.ofMinutes(7), "boss"),
+                standby(to("boss"))));
+    open(1);
+    bench.pass(WAIT);
+    bench.tell(bench.play.imply("i1", "other", bench.now()));
+    bench.tell(bench.play.acknowledge("i1", bench.now()));
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(bench.told("boss")).isEmpty();
+  }
+
+  @Test
+  void aGroupEndsWithItsLastMemberWhereItsChannelIsGone() {
+    open(1);
+    bench.pass(WAIT);
+    AlertRules rules = bench.rules();
+    bench.rules(
+        new AlertRules(
+            Set.of("pager"), rules.routes(), rules.silences(), rules.maintenance(), rules.pace()));
+    resolve(1);
+    bench.pass(WAIT.multipliedBy(2));
+    assertThat(bench.memos()).isEmpty();
   }
 
   @Test
