@@ -59,7 +59,8 @@ public final class StorageAlert {
             AlertAttributes.ENVIRONMENT, environment,
             AlertAttributes.DEFECT, "storage",
             AlertAttributes.REASON, reason,
-            AlertAttributes.TRANSITION, transition),
+            AlertAttributes.TRANSITION, transition,
+            AlertAttributes.SUMMARY, away ? "storage away: " + reason : "storage is back"),
         now,
         event.toString());
   }

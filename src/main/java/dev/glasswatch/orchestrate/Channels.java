@@ -9,9 +9,13 @@ import dev.glasswatch.alert.SnsChannel;
 import dev.glasswatch.alert.WebhookChannel;
 import dev.glasswatch.alert.WebhookSignature;
 import dev.glasswatch.orchestrate.OrderException.Cause;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** Makes the alert channels that somebody ordered. */
@@ -29,6 +33,7 @@ final class Channels implements AlertOrders.Maker {
 
   @Override
   public Channel make(ChannelOrder order) throws OrderException {
+    refuseForbiddenLiteral(order);
     try {
       return switch (order) {
         case ChannelOrder.Webhook webhook -> webhook(webhook);
@@ -36,6 +41,31 @@ final class Channels implements AlertOrders.Maker {
       };
     } catch (SecretException | IllegalArgumentException e) {
       throw new OrderException(Cause.INVALID, e.getMessage() + ".");
+    }
+  }
+
+  // A name may lead elsewhere by the time of the first alert; a number never will.
+  private void refuseForbiddenLiteral(ChannelOrder order) throws OrderException {
+    Optional<URI> receiver =
+        switch (order) {
+          case ChannelOrder.Webhook webhook -> Optional.of(webhook.url());
+          case ChannelOrder.Topic topic -> topic.topic().endpoint();
+        };
+    try {
+      if (receiver.isPresent() && isLiteral(receiver.get().getHost())) {
+        addresses.of(receiver.get().getHost());
+      }
+    } catch (UnknownHostException e) {
+      throw new OrderException(Cause.INVALID, e.getMessage() + ".");
+    }
+  }
+
+  private static boolean isLiteral(String host) {
+    try {
+      InetAddress.ofLiteral(host);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

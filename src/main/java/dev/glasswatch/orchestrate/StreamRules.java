@@ -28,6 +28,11 @@ final class StreamRules {
         "id must be 1 to 64 of A-Z, a-z, 0-9, dot, dash and underscore, beginning with a letter or"
             + " digit.");
     require(
+        !spec.id().equals(Canary.STREAM),
+        "id must not be \""
+            + Canary.STREAM
+            + "\": the service watches a stream of that name itself.");
+    require(
         !spec.url().isBlank(), "url must say where the stream is: an http(s), udp or file URL.");
     require(
         spec.url().length() <= LONGEST_URL,

@@ -69,11 +69,21 @@ final class Database implements AutoCloseable {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new StoreException(
-          "The store %s cannot be opened: %s. Check that it is there, and that user, password and"
-                  .formatted(location, StoreAwayException.reason(e))
-              + " permissions are right.",
+          "The store %s cannot be opened: %s. %s"
+              .formatted(location, StoreAwayException.reason(e), advice(location)),
           e);
     }
+  }
+
+  private static String advice(Location location) {
+    return switch (location) {
+      case Location.Postgres postgres ->
+          "Check that it is there, and that user, password and permissions are right.";
+      case Location.Sqlite sqlite ->
+          "Check that the file may be read and written; if it is damaged, move it away, and a new"
+              + " one is begun.";
+      case Location.Memory memory -> "Check that there is memory.";
+    };
   }
 
   /**

@@ -1,13 +1,14 @@
 package dev.glasswatch.orchestrate.drill;
 
 import dev.glasswatch.alert.AlertContext;
-import dev.glasswatch.alert.EveryChannel;
 import dev.glasswatch.alert.LaneSettings;
 import dev.glasswatch.alert.Lanes;
 import dev.glasswatch.alert.RetrySchedule;
 import dev.glasswatch.alert.SecretException;
 import dev.glasswatch.alert.WebhookChannel;
 import dev.glasswatch.alert.WebhookSignature;
+import dev.glasswatch.alert.control.AlertRules;
+import dev.glasswatch.alert.control.RoutedControl;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.store.ClerkInbox;
 import dev.glasswatch.store.ClerkListener;
@@ -76,7 +77,7 @@ public final class DrillChild {
         DurableOutbox.open(
             new ClerkParts(
                 inbox,
-                new EveryChannel(lanes::names),
+                new RoutedControl(() -> AlertRules.everythingTo(lanes.names())),
                 lanes,
                 new Silent(),
                 labels -> new AlertContext("drill", 0, labels, Optional.empty()),
