@@ -176,6 +176,7 @@ class StreamsApiTest {
           {"url":""}                                                | 422 | url must say where the stream is
           {"url":"https://x.example/","id":"a b"}                   | 422 | id must be 1 to 64 of
           {"url":"https://x.example/","id":"../x"}                  | 422 | id must be 1 to 64 of
+          {"url":"https://x.example/","id":"canary"}                | 422 | id must not be "canary"
           {"url":"https://x.example/","headers":{"X-A":"a\\r\\nB: c"}} | 422 | headers.X-A must be one line
           {"url":"https://x.example/","headers":{"X A":"a"}}        | 422 | is no HTTP header name
           {"url":"https://x.example/","decryptionKey":"00ff"}       | 422 | decryptionKey is not supported yet

@@ -91,7 +91,7 @@ class ShutdownUnderLoadIT {
         "--allow-network",
         "127.0.0.0/8",
         "--allow-files",
-        clip.getParent().toString(),
+        clip.resolveSibling(".").normalize().toString(),
         "--webhook",
         receiver.url().toString(),
         "--webhook-secret",

@@ -66,6 +66,8 @@ class SqliteStoreTest extends StoreContract {
     Files.writeString(text, "not a database at all, but quite a long text ".repeat(99));
     assertThatThrownBy(() -> Store.open(new Location.Sqlite(text)))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("cannot be opened");
+        .hasMessageContaining("cannot be opened")
+        .hasMessageContaining("if it is damaged, move it away")
+        .hasMessageNotContaining("password");
   }
 }
