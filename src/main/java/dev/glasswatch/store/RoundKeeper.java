@@ -87,10 +87,6 @@ final class RoundKeeper {
       back();
       return Kept.STORED;
     } catch (StoreAwayException e) {
-      if (e.refused()) {
-        LOG.error("The database refused {} transitions for good", round.told().size(), e);
-        return Kept.STORED;
-      }
       away(e);
       return writeDown(round);
     } catch (UncheckedIOException e) {
@@ -100,6 +96,28 @@ final class RoundKeeper {
   }
 
   private void store(Round round) {
+    try {
+      write(round);
+    } catch (StoreAwayException e) {
+      if (!e.refused()) {
+        throw e;
+      }
+      round.pieces().forEach(this::storePiece);
+    }
+  }
+
+  private void storePiece(Round piece) {
+    try {
+      write(piece);
+    } catch (StoreAwayException e) {
+      if (!e.refused()) {
+        throw e;
+      }
+      LOG.error("The database refused {} transitions for good", piece.told().size(), e);
+    }
+  }
+
+  private void write(Round round) {
     database.write(
         handle -> {
           Rounds.write(handle, round);
@@ -205,16 +223,12 @@ final class RoundKeeper {
       if (!e.refused()) {
         throw e;
       }
-      giveUpWhatIsRefused(lines, e);
+      lines.forEach(this::replayAlone);
     }
   }
 
-  private void giveUpWhatIsRefused(List<Journal.Line> lines, StoreAwayException refusal) {
-    if (lines.size() == 1) {
-      LOG.error("The database refused a round of the journal for good", refusal);
-      mark(lines.getFirst().number());
-    } else {
-      lines.forEach(line -> replay(List.of(line)));
-    }
+  private void replayAlone(Journal.Line line) {
+    store(line.round());
+    mark(line.number());
   }
 }
