@@ -6,6 +6,7 @@ import dev.glasswatch.store.IncidentFilter;
 import dev.glasswatch.store.KeptIncident;
 import dev.glasswatch.store.Retention;
 import dev.glasswatch.store.Store;
+import dev.glasswatch.store.StoreAwayException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,21 @@ final class StoredIncidentLog implements IncidentLog {
 
   @Override
   public Optional<LoggedIncident> byId(String id) {
-    return store.incident(id).map(this::asItStands);
+    try {
+      return store.incident(id).map(this::asItStands).or(() -> noted(id));
+    } catch (StoreAwayException e) {
+      Optional<LoggedIncident> noted = noted(id);
+      if (noted.isEmpty()) {
+        throw e;
+      }
+      return noted;
+    }
+  }
+
+  /** One that goes on and has no place yet, as the store is away and it is in the journal alone. */
+  private synchronized Optional<LoggedIncident> noted(String id) {
+    return Optional.ofNullable(notes.get(id))
+        .map(note -> new LoggedIncident(0, note.incident(), note.labels(), note.at()));
   }
 
   private synchronized LoggedIncident asItStands(KeptIncident kept) {

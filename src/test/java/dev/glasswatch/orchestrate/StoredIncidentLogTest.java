@@ -1,6 +1,7 @@
 package dev.glasswatch.orchestrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.glasswatch.alert.AlertContext;
@@ -12,6 +13,7 @@ import dev.glasswatch.incident.IncidentState;
 import dev.glasswatch.store.ClerkInbox;
 import dev.glasswatch.store.ClerkParts;
 import dev.glasswatch.store.DurableOutbox;
+import dev.glasswatch.store.StoreAwayException;
 import dev.glasswatch.store.StoreException;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,8 +65,7 @@ class StoredIncidentLogTest {
   void anIncidentIsShownAsItsWatchKnowsIt() throws Exception {
     test.batch.add(StreamSpec.of("news", "https://x.example/"));
     String id = test.latest().open("freeze").id();
-    await().until(() -> incidents.byId(id).isPresent());
-    assertThat(states(Optional.of(IncidentState.OPEN))).containsExactly(id);
+    await().until(() -> states(Optional.of(IncidentState.OPEN)).equals(List.of(id)));
 
     test.latest().recovering("freeze");
 
@@ -79,6 +80,15 @@ class StoredIncidentLogTest {
     assertThat(states(Optional.of(IncidentState.RECOVERING))).isEmpty();
     assertThat(states(Optional.empty())).containsExactly(id);
     assertThat(incidents.byId(id).orElseThrow().labels()).isEqualTo(Map.of());
+  }
+
+  @Test
+  void anIncidentThatGoesOnIsKnownWhileTheStoreIsAway() throws Exception {
+    test.batch.add(StreamSpec.of("news", "https://x.example/"));
+    storage.store().close();
+    String id = test.latest().open("freeze").id();
+    assertThat(incidents.byId(id).orElseThrow().incident().key().stream()).isEqualTo("news");
+    assertThatThrownBy(() -> incidents.byId("another")).isInstanceOf(StoreAwayException.class);
   }
 
   private List<String> states(Optional<IncidentState> state) {
