@@ -21,6 +21,9 @@ public final class LogChannel implements Channel {
   /** Name of the logger, so that alerts can be sent elsewhere than other lines. */
   public static final String LOGGER = "dev.glasswatch.alert";
 
+  /** Name of the channel. */
+  public static final String NAME = "log";
+
   private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
   private static final Set<String> BAD_NEWS =
@@ -28,7 +31,7 @@ public final class LogChannel implements Channel {
 
   @Override
   public String name() {
-    return "log";
+    return NAME;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.glasswatch.orchestrate;
 import dev.glasswatch.alert.Channel;
 import dev.glasswatch.alert.ChannelOrder;
 import dev.glasswatch.alert.Documents;
+import dev.glasswatch.alert.LogChannel;
 import dev.glasswatch.alert.Outbox;
 import dev.glasswatch.alert.control.AlertRules;
 import dev.glasswatch.alert.control.Maintenance;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class AlertOrders {
 
   /** The name of the channel that writes to the log, if there is one. */
-  public static final String LOG_CHANNEL = "log";
+  public static final String LOG_CHANNEL = LogChannel.NAME;
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertOrders.class);
   private static final Duration KEEP_ENDED = Duration.ofDays(1);

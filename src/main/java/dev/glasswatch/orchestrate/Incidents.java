@@ -60,6 +60,7 @@ public final class Incidents {
   }
 
   private LoggedIncident unlogged(Incident incident) {
-    return new LoggedIncident(0, incident, batch.labels(incident.key().stream()), clock.instant());
+    return new LoggedIncident(
+        0, incident, batch.labels(incident.key().stream()), clock.instant(), Optional.empty());
   }
 }

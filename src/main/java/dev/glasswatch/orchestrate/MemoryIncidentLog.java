@@ -41,7 +41,7 @@ public final class MemoryIncidentLog implements IncidentLog {
       return;
     }
     long number = known == null ? ++lastNumber : known.number();
-    LoggedIncident noted = new LoggedIncident(number, incident, labels, at);
+    LoggedIncident noted = new LoggedIncident(number, incident, labels, at, Optional.empty());
     byId.put(incident.id(), noted);
     byNumber.put(number, noted);
     if (incident.state() == IncidentState.RESOLVED) {

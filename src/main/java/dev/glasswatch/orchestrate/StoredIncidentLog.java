@@ -85,8 +85,7 @@ final class StoredIncidentLog implements IncidentLog {
 
   /** One that goes on and has no place yet, as the store is away and it is in the journal alone. */
   private synchronized Optional<LoggedIncident> noted(String id) {
-    return Optional.ofNullable(notes.get(id))
-        .map(note -> new LoggedIncident(0, note.incident(), note.labels(), note.at()));
+    return Optional.ofNullable(notes.get(id)).map(note -> logged(0, note, Optional.empty()));
   }
 
   private synchronized LoggedIncident asItStands(KeptIncident kept) {
@@ -97,9 +96,14 @@ final class StoredIncidentLog implements IncidentLog {
     } else if (note != null
         && note.incident().sequence() >= incident.sequence()
         && !note.incident().equals(incident)) {
-      return new LoggedIncident(kept.position(), note.incident(), note.labels(), note.at());
+      return logged(kept.position(), note, kept.notifiedAt());
     }
-    return new LoggedIncident(kept.position(), incident, kept.labels(), kept.changedAt());
+    return new LoggedIncident(
+        kept.position(), incident, kept.labels(), kept.changedAt(), kept.notifiedAt());
+  }
+
+  private static LoggedIncident logged(long position, Note note, Optional<Instant> notifiedAt) {
+    return new LoggedIncident(position, note.incident(), note.labels(), note.at(), notifiedAt);
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class ClerkInbox implements LaneListener {
     settle(
         givenUp
             .<Settlement>map(why -> new Settlement.Buried(channel, event, why, clock.instant()))
-            .orElseGet(() -> new Settlement.Arrived(channel, event)));
+            .orElseGet(() -> new Settlement.Arrived(channel, event, Optional.of(clock.instant()))));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.glasswatch.store;
 
+import dev.glasswatch.alert.LogChannel;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.incident.IncidentState;
 import dev.glasswatch.incident.Transition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +20,8 @@ final class IncidentTable {
 
   private static final int ROW_OVERHEAD = 100;
 
-  private static final String ROW = "SELECT position, body, labels, changed_at FROM incident ";
+  private static final String ROW =
+      "SELECT position, body, labels, changed_at, notified_at FROM incident ";
 
   private IncidentTable() {}
 
@@ -82,6 +85,25 @@ final class IncidentTable {
         .add();
   }
 
+  /** Of each incident the first arrival counts; nobody is notified by a line in the log. */
+  static void notified(Handle handle, List<Settlement.Arrived> all) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "UPDATE incident SET notified_at = :at WHERE id = :id AND notified_at IS NULL");
+    for (Settlement.Arrived one : all) {
+      one.at()
+          .filter(at -> !one.channel().equals(LogChannel.NAME))
+          .ifPresent(at -> batch.bind("at", Micros.of(at)).bind("id", subject(one.event())).add());
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static String subject(String event) {
+    return event.substring(0, Math.max(0, event.lastIndexOf(':')));
+  }
+
   /** The latest openings first. */
   static List<KeptIncident> find(Handle handle, IncidentFilter filter, long before, int limit) {
     Query query =
@@ -110,7 +132,13 @@ final class IncidentTable {
         row.getLong("position"),
         StoreJson.read(row.getString("body"), Incident.class),
         StoreJson.texts(row.getString("labels")),
-        Micros.instant(row.getLong("changed_at")));
+        Micros.instant(row.getLong("changed_at")),
+        notified(row));
+  }
+
+  private static Optional<Instant> notified(ResultSet row) throws SQLException {
+    long at = row.getLong("notified_at");
+    return row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(at));
   }
 
   static List<KeptTransition> transitions(Handle handle) {

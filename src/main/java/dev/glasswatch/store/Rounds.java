@@ -34,6 +34,7 @@ final class Rounds {
       }
     }
     DeliveryTable.arrived(handle, arrived);
+    IncidentTable.notified(handle, arrived);
   }
 
   private static void close(Handle handle, Settlement.Closed closed) {

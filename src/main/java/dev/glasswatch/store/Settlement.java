@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.glasswatch.alert.ChannelStatus.DropReason;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What has become of alerts that were on their way. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "as")
@@ -15,8 +16,8 @@ import java.time.Instant;
 })
 public sealed interface Settlement {
 
-  /** One arrived. */
-  record Arrived(String channel, String event) implements Settlement {}
+  /** One arrived; when is not known of those that were journaled by earlier versions. */
+  record Arrived(String channel, String event, Optional<Instant> at) implements Settlement {}
 
   /** One was given up: a dead letter from now on. */
   record Buried(String channel, String event, DropReason why, Instant at) implements Settlement {}

@@ -117,7 +117,7 @@ class JournalTest {
             new Placed<>(3, new HeldBack(event, "night", HoldReason.SILENCED, "s", Incidents.T0))),
         List.of(new Memo("m", Optional.of("{}")), new Memo("n", Optional.empty())),
         List.of(
-            new Settlement.Arrived("hook", "x:1"),
+            new Settlement.Arrived("hook", "x:1", Optional.of(Incidents.T0)),
             new Settlement.Buried("hook", "x:2", DropReason.EXPIRED, Incidents.T0),
             new Settlement.Closed("log", DropReason.CHANNEL_GONE, "410", Incidents.T0),
             new Settlement.Reopened("log")));

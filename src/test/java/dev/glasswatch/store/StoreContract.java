@@ -94,6 +94,18 @@ abstract class StoreContract {
   }
 
   @Test
+  void whenSomebodyWasFirstNotifiedOfAnIncidentIsKept() {
+    AlertEvent event = event(opened("a"));
+    write(told(1, opened("a")));
+    assertThat(store.incident("a").orElseThrow().notifiedAt()).isEmpty();
+    settle(new Settlement.Arrived("log", event.id(), Optional.of(T0)));
+    assertThat(store.incident("a").orElseThrow().notifiedAt()).isEmpty();
+    settle(new Settlement.Arrived("hook", event.id(), Optional.of(T0.plusSeconds(1))));
+    settle(new Settlement.Arrived("pager", event.id(), Optional.of(T0.plusSeconds(2))));
+    assertThat(store.incident("a").orElseThrow().notifiedAt()).contains(T0.plusSeconds(1));
+  }
+
+  @Test
   void whatArrivedIsGoneAndWhatWasGivenUpCanBeSentAgain() {
     AlertEvent first = event(opened("a"));
     AlertEvent second = event(updated("a", 2));
@@ -105,7 +117,7 @@ abstract class StoreContract {
             List.of(),
             List.of()));
     settle(
-        new Settlement.Arrived("hook", first.id()),
+        new Settlement.Arrived("hook", first.id(), Optional.of(T0)),
         new Settlement.Buried("hook", second.id(), DropReason.EXPIRED, T0));
 
     assertThat(waiting("hook")).isEmpty();

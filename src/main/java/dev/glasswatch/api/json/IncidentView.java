@@ -33,6 +33,8 @@ import java.util.TreeMap;
  * @param mediaStart seconds of media time
  * @param mediaEnd seconds of media time; null while it lasts
  * @param detectedAt when it was confirmed
+ * @param notifiedAt when its first alert arrived somewhere; null while none has, and for those that
+ *     only a message about a group told of
  * @param endReason why it was closed; null until then
  * @param impliedBy the incident that says the same and more; null while there is none
  * @param acknowledged who knows of it; null while nobody said so
@@ -57,6 +59,7 @@ public record IncidentView(
     BigDecimal mediaStart,
     Optional<BigDecimal> mediaEnd,
     Instant detectedAt,
+    Optional<Instant> notifiedAt,
     Optional<String> endReason,
     Optional<ImpliedBy> impliedBy,
     Optional<Acknowledged> acknowledged,
@@ -90,6 +93,7 @@ public record IncidentView(
         seconds(incident.mediaStart()),
         seconds(incident.mediaEnd()),
         Times.shown(incident.detectedAt()),
+        logged.notifiedAt().map(Times::shown),
         incident.endReason().map(EndReason::label),
         incident.implied().map(by -> new ImpliedBy(by.incidentId(), by.defect().name())),
         incident
