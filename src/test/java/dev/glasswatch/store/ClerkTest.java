@@ -23,10 +23,6 @@ import dev.glasswatch.alert.Memo;
 import dev.glasswatch.alert.ScriptedChannel;
 import dev.glasswatch.incident.Transition;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,31 +103,6 @@ class ClerkTest {
       assertThat(received).contains(first);
       desk.work();
       await().until(() -> worked(desk).store.waiting("hook") == 0);
-    }
-  }
-
-  @Test
-  void whatTheDatabaseRefusesCostsNobodyElseAnything() throws Exception {
-    try (Desk desk = desk(hook())) {
-      refuse("b");
-      desk.inbox.tell(opened("a"), Incidents.LABELS);
-      desk.inbox.tell(opened("b"), Incidents.LABELS);
-      desk.inbox.tell(opened("c"), Incidents.LABELS);
-      desk.work();
-      assertThat(desk.store.incident("a")).isPresent();
-      assertThat(desk.store.incident("b")).isEmpty();
-      assertThat(desk.store.incident("c")).isPresent();
-      await().until(() -> received.size() == 3);
-    }
-  }
-
-  private void refuse(String incident) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("test.db"));
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TRIGGER refuse BEFORE INSERT ON incident WHEN NEW.id = '%s'".formatted(incident)
-              + " BEGIN SELECT RAISE(ABORT, 'no'); END");
     }
   }
 
