@@ -102,18 +102,12 @@ final class RoundKeeper {
       if (!e.refused()) {
         throw e;
       }
-      round.pieces().forEach(this::storePiece);
-    }
-  }
-
-  private void storePiece(Round piece) {
-    try {
-      write(piece);
-    } catch (StoreAwayException e) {
-      if (!e.refused()) {
-        throw e;
+      List<Round> pieces = round.pieces();
+      if (pieces.size() > 1) {
+        pieces.forEach(this::store);
+      } else {
+        LOG.error("The database refused {} transitions for good", round.told().size(), e);
       }
-      LOG.error("The database refused {} transitions for good", piece.told().size(), e);
     }
   }
 

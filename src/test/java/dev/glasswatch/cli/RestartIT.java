@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,19 +79,7 @@ class RestartIT {
   }
 
   private ServeProcess serve(WebhookReceiver receiver) throws Exception {
-    Path secret = Files.writeString(folder.resolve("webhook-secret"), SECRET);
-    return new ServeProcess(
-        folder,
-        "--port",
-        "0",
-        "--data",
-        folder.resolve("data").toString(),
-        "--allow-network",
-        "127.0.0.0/8",
-        "--webhook",
-        receiver.url().toString(),
-        "--webhook-secret",
-        "@" + secret);
+    return ServeProcess.alerting(folder, receiver, SECRET);
   }
 
   private long count(String transition) {

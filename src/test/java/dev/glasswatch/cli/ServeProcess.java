@@ -2,6 +2,7 @@ package dev.glasswatch.cli;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.glasswatch.evaluate.WebhookReceiver;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -47,6 +48,18 @@ final class ServeProcess implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
+  }
+
+  /** One at a free port that may reach loopback, and sends signed alerts to a receiver there. */
+  static ServeProcess alerting(Path folder, WebhookReceiver receiver, String secret, String... more)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("webhook-secret"), secret);
+    List<String> arguments = new ArrayList<>(List.of("--port", "0"));
+    arguments.addAll(List.of("--allow-network", "127.0.0.0/8"));
+    arguments.addAll(List.of("--webhook", receiver.url().toString()));
+    arguments.addAll(List.of("--webhook-secret", "@" + file));
+    arguments.addAll(List.of(more));
+    return new ServeProcess(folder, arguments.toArray(String[]::new));
   }
 
   /** Where it listens, once it does. */

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,21 +80,8 @@ class ShutdownUnderLoadIT {
   }
 
   private ServeProcess serve(WebhookReceiver receiver, Path clip) throws Exception {
-    Path secret = Files.writeString(folder.resolve("webhook-secret"), SECRET);
-    return new ServeProcess(
-        folder,
-        "--port",
-        "0",
-        "--data",
-        folder.resolve("data").toString(),
-        "--allow-network",
-        "127.0.0.0/8",
-        "--allow-files",
-        clip.resolveSibling(".").normalize().toString(),
-        "--webhook",
-        receiver.url().toString(),
-        "--webhook-secret",
-        "@" + secret);
+    String clips = clip.resolveSibling(".").normalize().toString();
+    return ServeProcess.alerting(folder, receiver, SECRET, "--allow-files", clips);
   }
 
   private static void add(URI api, String id, Path clip) throws Exception {
