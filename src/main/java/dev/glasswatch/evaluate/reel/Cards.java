@@ -23,6 +23,8 @@ final class Cards {
       case CREDITS -> credits(made.seed(), picture, frame);
       case SLOW_PAN -> slate(made.seed(), picture, 0.25 * frame * 25 / rate);
       case STARS -> stars(made.seed(), picture, frame);
+      case CHECKERBOARD -> Patterns.checkerboard(made.seed(), picture, frame);
+      case SCREEN -> Patterns.screen(made.seed(), picture, frame, glyphs);
     }
     if (made.seed() % 2 == 0) {
       double edge = Math.min(frame + 1, frames - frame) / (FADE_SECONDS * rate);

@@ -33,6 +33,10 @@ sealed interface Content {
     /** A camera that pans slowly over a card. */
     SLOW_PAN,
     /** A few stars that drift over a dark sky. */
-    STARS
+    STARS,
+    /** Squares in turn light and dark, which may move. */
+    CHECKERBOARD,
+    /** A computer's screen: windows with text, one of which scrolls in steps. */
+    SCREEN
   }
 }

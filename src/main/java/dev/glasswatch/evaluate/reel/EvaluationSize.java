@@ -16,6 +16,9 @@ public record EvaluationSize(int testReels, int tuningReels, int seconds, int cl
   /** For a first look. */
   public static final EvaluationSize QUICK = new EvaluationSize(2, 1, 240, 90);
 
+  /** To learn from what programmes look like that lose packets: of the tuning half alone. */
+  public static final EvaluationSize SENT = new EvaluationSize(0, 27, 45, 0);
+
   /** To learn from: of the tuning half alone. */
   public static final EvaluationSize TRAINING = new EvaluationSize(0, 12, 300, 150);
 }

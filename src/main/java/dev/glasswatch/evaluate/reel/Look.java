@@ -19,14 +19,21 @@ enum Look {
   /** It goes to black. */
   FADE_OUT,
   /** It comes from black. */
-  FADE_IN;
+  FADE_IN,
+  /** Large squares all over, as an effect. */
+  MOSAIC,
+  /** Squares over a part that moves about, as over a face or a number plate. */
+  CENSORED,
+  /** It is wiped in from the side over black. */
+  WIPE;
 
   /** How many pictures can be drawn from so many of the clip's. */
   int drawn(int frames) {
     return switch (this) {
       case ON_TWOS -> frames * 2;
       case PULLDOWN -> frames * 5 / 2;
-      case PLAIN, LETTERBOX, GRAIN, NIGHT, FLASHES, FADE_OUT, FADE_IN -> frames;
+      case PLAIN, LETTERBOX, GRAIN, NIGHT, FLASHES, FADE_OUT, FADE_IN, MOSAIC, CENSORED, WIPE ->
+          frames;
     };
   }
 }

@@ -13,5 +13,7 @@ enum Overlay {
   /** A logo that turns. */
   TURNING_LOGO,
   /** A logo that stands. */
-  LOGO
+  LOGO,
+  /** One or two lines of speech, which change. */
+  SUBTITLES
 }

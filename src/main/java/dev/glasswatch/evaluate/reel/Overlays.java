@@ -32,6 +32,7 @@ final class Overlays {
       case TICKER -> ticker(picture, frame);
       case TURNING_LOGO -> turningLogo(picture, frame);
       case LOGO -> logo(picture);
+      case SUBTITLES -> subtitles(picture, frame / (2L * rate));
     }
   }
 
@@ -84,6 +85,18 @@ final class Overlays {
           picture.luma(left + x, top + y, light ? 210 : 50);
         }
       }
+    }
+  }
+
+  // Every third time nobody speaks
+  private void subtitles(Picture picture, long turn) {
+    int point = Math.max(1, picture.height() / 150);
+    for (int line = 0; line < turn % 3; line++) {
+      int count = 12 + (int) (turn * 7 + line * 5) % 12;
+      int left = (picture.width() - Glyphs.width(count, point)) / 2;
+      int top = picture.height() * 5 / 6 + line * (Glyphs.height(point) + 3 * point);
+      glyphs.line(picture, turn * 10 + line, count, left + point, top + point, point, 20);
+      glyphs.line(picture, turn * 10 + line, count, left, top, point, 230);
     }
   }
 

@@ -44,7 +44,50 @@ public enum ReelCoding {
           + " keyint=50:bframes=3:pools=1:frame-threads=1:log-level=error",
       "aac"),
   /** MPEG-2 at 4 Mb/s in standard definition. */
-  MPEG2("MPEG-2", 720, 576, "mpeg2video", "-b:v 4M -maxrate 4M -bufsize 1835k -g 12 -bf 2", "mp2");
+  MPEG2("MPEG-2", 720, 576, "mpeg2video", "-b:v 4M -maxrate 4M -bufsize 1835k -g 12 -bf 2", "mp2"),
+
+  /** H.264 to be sent, one slice a picture. */
+  SENT_H264(640, 360, "libx264", "-preset veryfast -crf 21 -g 50 -bf 3 -threads 1"),
+  /** HEVC to be sent. */
+  SENT_HEVC(
+      640,
+      360,
+      "libx265",
+      "-preset ultrafast -crf 25 -x265-params"
+          + " keyint=50:bframes=3:open-gop=0:pools=1:frame-threads=1:log-level=error"),
+  /** MPEG-2 to be sent. */
+  SENT_MPEG2(720, 576, "mpeg2video", "-b:v 4M -maxrate 4M -bufsize 1835k -g 12 -bf 2 -threads 1"),
+  /** H.264 to be sent, four slices a picture. */
+  SENT_H264_SLICES(
+      640, 360, "libx264", "-preset veryfast -b:v 1500k -g 25 -bf 2 -slices 4 -threads 1"),
+  /** H.264 to be sent in 1080p. */
+  SENT_H264_1080P(
+      1920, 1080, "libx264", "-preset superfast -b:v 5M -maxrate 5M -bufsize 5M -g 50 -threads 1"),
+  /** H.264 to be sent, interlaced. */
+  SENT_H264_INTERLACED(
+      720,
+      576,
+      "libx264",
+      "-preset veryfast -b:v 3M -g 25 -bf 2 -flags +ildct+ilme -x264opts tff=1 -threads 1"),
+  /** H.264 to be sent as a poor rendition. */
+  SENT_H264_LOW(
+      426,
+      240,
+      "libx264",
+      "-preset veryfast -b:v 350k -maxrate 350k -bufsize 700k -g 50 -bf 3 -threads 1"),
+  /** HEVC to be sent in 720p. */
+  SENT_HEVC_720P(
+      1280,
+      720,
+      "libx265",
+      "-preset ultrafast -crf 27 -x265-params"
+          + " keyint=25:bframes=2:open-gop=0:slices=2:pools=1:frame-threads=1:log-level=error"),
+  /** MPEG-2 to be sent, interlaced. */
+  SENT_MPEG2_INTERLACED(
+      720,
+      576,
+      "mpeg2video",
+      "-b:v 5M -maxrate 5M -bufsize 1835k -g 12 -bf 2 -flags +ildct+ilme -threads 1");
 
   private final String codec;
   private final int width;
@@ -52,6 +95,7 @@ public enum ReelCoding {
   private final String encoder;
   private final List<String> options;
   private final String sound;
+  private final boolean sent;
 
   ReelCoding(String codec, int width, int height, String encoder, String options, String sound) {
     this.codec = codec;
@@ -60,6 +104,30 @@ public enum ReelCoding {
     this.encoder = encoder;
     this.options = List.of(options.split(" +"));
     this.sound = sound;
+    this.sent = false;
+  }
+
+  ReelCoding(int width, int height, String encoder, String options) {
+    this.codec = codecOf(encoder);
+    this.width = width;
+    this.height = height;
+    this.encoder = encoder;
+    this.options = List.of(options.split(" +"));
+    this.sound = "";
+    this.sent = true;
+  }
+
+  /** Whether it is for programmes without sound that lose packets on their way. */
+  boolean sent() {
+    return sent;
+  }
+
+  private static String codecOf(String encoder) {
+    return switch (encoder) {
+      case "libx264" -> "H.264";
+      case "libx265" -> "HEVC";
+      default -> "MPEG-2";
+    };
   }
 
   /** The codec as people write it. */

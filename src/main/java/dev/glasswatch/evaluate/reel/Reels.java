@@ -30,15 +30,35 @@ public final class Reels {
       long seed,
       Consumer<String> notes)
       throws EvaluateException {
-    List<ReelCoding> codings =
-        Arrays.stream(ReelCoding.values())
-            .filter(coding -> program.encodes(coding.encoder()))
-            .toList();
-    Arrays.stream(ReelCoding.values())
-        .filter(coding -> !codings.contains(coding))
-        .forEach(coding -> notes.accept("Left out for want of an encoder: " + coding.codec()));
+    this(
+        clips,
+        new ReelPlan(clips, size, codings(program, false, notes), seed).reels(),
+        program,
+        folder);
+  }
+
+  /**
+   * Plans programmes without any defect and without sound, for packets to be lost from afterwards:
+   * shots, and what looks broken and is not.
+   *
+   * @param size of which only the number and the length of reels count
+   */
+  public static Reels toBeSent(
+      Clips clips,
+      EvaluationSize size,
+      FfmpegProgram program,
+      Path folder,
+      long seed,
+      Consumer<String> notes)
+      throws EvaluateException {
+    List<ReelCoding> codings = codings(program, true, notes);
+    return new Reels(clips, new SentPlan(clips, size, codings, seed).reels(), program, folder);
+  }
+
+  private Reels(Clips clips, List<Reel> planned, FfmpegProgram program, Path folder)
+      throws EvaluateException {
     this.clips = clips;
-    this.planned = new ReelPlan(clips, size, codings, seed).reels();
+    this.planned = planned;
     this.maker = new ReelMaker(program, folder);
     if (planned.isEmpty()) {
       throw new EvaluateException("No clip shows pictures for long enough: name another folder");
@@ -48,6 +68,18 @@ public final class Reels {
     } catch (IOException e) {
       throw new EvaluateException(folder + " cannot be made: name another one with --work", e);
     }
+  }
+
+  private static List<ReelCoding> codings(
+      FfmpegProgram program, boolean sent, Consumer<String> notes) {
+    List<ReelCoding> codings =
+        Arrays.stream(ReelCoding.values())
+            .filter(coding -> coding.sent() == sent && program.encodes(coding.encoder()))
+            .toList();
+    Arrays.stream(ReelCoding.values())
+        .filter(coding -> coding.sent() == sent && !codings.contains(coding))
+        .forEach(coding -> notes.accept("Left out for want of an encoder: " + coding.codec()));
+    return codings;
   }
 
   /** How many there are. */

@@ -10,6 +10,7 @@ final class Shots {
   private static final double GRAIN = 5;
   private static final int FLASH_EVERY = 40;
   private static final int FLASH_FRAMES = 2;
+  private static final int WIPE_FRAMES = 20;
 
   private final FfmpegProgram program;
   private final int width;
@@ -60,7 +61,8 @@ final class Shots {
       return switch (shot.look()) {
         case ON_TWOS -> shown % 2 == 0;
         case PULLDOWN -> shown % 5 == 0 || shown % 5 == 2;
-        case PLAIN, LETTERBOX, GRAIN, NIGHT, FLASHES, FADE_OUT, FADE_IN -> true;
+        case PLAIN, LETTERBOX, GRAIN, NIGHT, FLASHES, FADE_OUT, FADE_IN, MOSAIC, CENSORED, WIPE ->
+            true;
       };
     }
 
@@ -73,6 +75,9 @@ final class Shots {
         case FLASHES -> flash(picture);
         case FADE_OUT -> picture.dim(Math.max(0, 1 - (shown + 1.0) / frames));
         case FADE_IN -> picture.dim(Math.min(1, (shown + 1.0) / frames));
+        case MOSAIC -> Squares.everywhere(picture, shot.from());
+        case CENSORED -> Squares.somewhere(picture, shot.from(), shown);
+        case WIPE -> wipe(picture);
       }
     }
 
@@ -80,6 +85,11 @@ final class Shots {
       if (shown % FLASH_EVERY >= FLASH_EVERY - FLASH_FRAMES) {
         picture.fill(Picture.WHITE - 10);
       }
+    }
+
+    private void wipe(Picture picture) {
+      int edge = (int) Math.min(width, (long) width * (shown + 1) / WIPE_FRAMES);
+      picture.box(edge, 0, width, height, Picture.BLACK);
     }
 
     @Override

@@ -1,0 +1,120 @@
+package dev.glasswatch.evaluate.damage;
+
+import dev.glasswatch.detect.Detector;
+import dev.glasswatch.media.FrameView;
+import dev.glasswatch.media.Plane;
+import dev.glasswatch.media.PlaneNeed;
+import java.util.Arrays;
+
+/**
+ * Shown a damaged stream, holds each picture against the same one of the whole stream, found by its
+ * raw PTS. What the damaged stream lacks, and pictures of another size, are left out.
+ */
+final class DamageTruth implements Detector {
+
+  /** Pictures before that one may be shown in the place of another. */
+  private static final int LATE = 16;
+
+  private static final double NEARLY_ALL = 0.25;
+
+  private final CleanPlanes clean;
+  private final Listener listener;
+  private byte[] now = {};
+  private byte[] before = {};
+  private byte[] whole = {};
+  private VisibleDifference difference = new VisibleDifference(0, 0);
+
+  /** Hears what is true of each picture. */
+  interface Listener {
+
+    /**
+     * One picture, in the order of being shown.
+     *
+     * @param judged its truth; arrays that are used again
+     */
+    void judged(Judged judged);
+  }
+
+  /**
+   * What is true of a picture.
+   *
+   * @param rawPts of it, microseconds
+   * @param number of the same picture in the whole stream
+   * @param width columns of the plane
+   * @param height rows
+   * @param now its plane; valid during the call only
+   * @param before likewise of the picture shown before
+   * @param truth share of visibly damaged pixels of each cell; not used again
+   * @param displaced whether the picture is whole, but a recent one in the place of this
+   */
+  @SuppressWarnings("ArrayRecordComponent") // hands arrays over, is never compared
+  record Judged(
+      long rawPts,
+      int number,
+      int width,
+      int height,
+      byte[] now,
+      byte[] before,
+      byte[] truth,
+      boolean displaced) {
+
+    /** Share of the cells that are damaged; nothing is where the picture is only a late one. */
+    double area() {
+      return displaced || truth.length == 0
+          ? 0
+          : (double) VisibleDifference.damaged(truth) / truth.length;
+    }
+  }
+
+  DamageTruth(CleanPlanes clean, Listener listener) {
+    this.clean = clean;
+    this.listener = listener;
+  }
+
+  @Override
+  public void frame(FrameView frame) {
+    Plane plane = frame.plane(PlaneNeed.LUMA);
+    if (clean.fits(plane)) {
+      boolean first = now.length == 0;
+      take(plane);
+      int number = clean.number(frame.rawPts());
+      if (number >= 0 && !first) {
+        judge(frame.rawPts(), number, plane.width(), plane.height());
+      }
+    }
+  }
+
+  private void take(Plane plane) {
+    int pixels = plane.width() * plane.height();
+    if (now.length == 0) {
+      now = new byte[pixels];
+      before = new byte[pixels];
+      whole = new byte[pixels];
+      difference = new VisibleDifference(plane.width(), plane.height());
+    }
+    byte[] oldest = before;
+    before = now;
+    now = oldest;
+    System.arraycopy(plane.pixels(), 0, now, 0, pixels);
+  }
+
+  private void judge(long rawPts, int number, int width, int height) {
+    clean.read(number, whole);
+    boolean same = Arrays.equals(whole, now);
+    byte[] truth =
+        same ? new byte[(width / Look.CELL) * (height / Look.CELL)] : difference.cells(now, whole);
+    boolean displaced = !same && isLate(number, VisibleDifference.damaged(truth));
+    listener.judged(new Judged(rawPts, number, width, height, now, before, truth, displaced));
+  }
+
+  // A decoder that lost a whole picture shows the last one again: that stops, but nothing is broken
+  private boolean isLate(int number, int damaged) {
+    for (int late = 1; late <= LATE && late <= number && damaged > 0; late++) {
+      clean.read(number - late, whole);
+      if (VisibleDifference.damaged(difference.cells(now, whole)) <= damaged * NEARLY_ALL) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
