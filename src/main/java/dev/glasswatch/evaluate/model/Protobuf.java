@@ -1,0 +1,57 @@
+package dev.glasswatch.evaluate.model;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** A message in protocol buffer encoding, field by field in the order of the calls. */
+final class Protobuf {
+
+  private static final int VARINT = 0;
+  private static final int BYTES = 2;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  Protobuf number(int field, long value) {
+    varint((long) field << 3 | VARINT);
+    varint(value);
+    return this;
+  }
+
+  Protobuf text(int field, String value) {
+    return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Protobuf message(int field, Protobuf value) {
+    return bytes(field, value.toBytes());
+  }
+
+  /** Little endian, as raw bytes. */
+  Protobuf floats(int field, float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes(field, bytes.array());
+  }
+
+  byte[] toBytes() {
+    return out.toByteArray();
+  }
+
+  private Protobuf bytes(int field, byte[] value) {
+    varint((long) field << 3 | BYTES);
+    varint(value.length);
+    out.writeBytes(value);
+    return this;
+  }
+
+  private void varint(long value) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.write((int) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+  }
+}
