@@ -61,7 +61,7 @@ class ModelWorkerTest {
     try (ModelSeat seat = shared.seat()) {
       float[] map = new float[SHAPE.cells()];
       assertThat(seat.look(SHAPE, flat(51), flat(0), map, LONG)).isEqualTo(Answer.MADE);
-      assertThat(map).hasSize(2).containsOnly(51 / 255f);
+      assertThat(map).hasSize(2).containsOnly(51 * (1 / 255f));
     }
   }
 
@@ -113,7 +113,7 @@ class ModelWorkerTest {
       float[] map = new float[SHAPE.cells()];
       assertThat(seat.look(SHAPE, flat(102), flat(0), map, LONG)).isEqualTo(Answer.MADE);
       assertThat(late).containsOnly(0);
-      assertThat(map).containsOnly(102 / 255f);
+      assertThat(map).containsOnly(102 * (1 / 255f));
     }
   }
 
