@@ -19,6 +19,7 @@ final class DamageTruth implements Detector {
 
   private final CleanPlanes clean;
   private final Listener listener;
+  private long origin = Long.MIN_VALUE;
   private byte[] now = {};
   private byte[] before = {};
   private byte[] whole = {};
@@ -38,6 +39,7 @@ final class DamageTruth implements Detector {
   /**
    * What is true of a picture.
    *
+   * @param mediaTime of it
    * @param rawPts of it, microseconds
    * @param number of the same picture in the whole stream
    * @param width columns of the plane
@@ -49,6 +51,7 @@ final class DamageTruth implements Detector {
    */
   @SuppressWarnings("ArrayRecordComponent") // hands arrays over, is never compared
   record Judged(
+      long mediaTime,
       long rawPts,
       int number,
       int width,
@@ -71,15 +74,21 @@ final class DamageTruth implements Detector {
     this.listener = listener;
   }
 
+  /** Media time of the first picture. */
+  long origin() {
+    return origin;
+  }
+
   @Override
   public void frame(FrameView frame) {
+    origin = origin == Long.MIN_VALUE ? frame.mediaTime() : origin;
     Plane plane = frame.plane(PlaneNeed.LUMA);
     if (clean.fits(plane)) {
       boolean first = now.length == 0;
       take(plane);
       int number = clean.number(frame.rawPts());
       if (number >= 0 && !first) {
-        judge(frame.rawPts(), number, plane.width(), plane.height());
+        judge(frame, number, plane.width(), plane.height());
       }
     }
   }
@@ -98,13 +107,23 @@ final class DamageTruth implements Detector {
     System.arraycopy(plane.pixels(), 0, now, 0, pixels);
   }
 
-  private void judge(long rawPts, int number, int width, int height) {
+  private void judge(FrameView frame, int number, int width, int height) {
     clean.read(number, whole);
     boolean same = Arrays.equals(whole, now);
     byte[] truth =
         same ? new byte[(width / Look.CELL) * (height / Look.CELL)] : difference.cells(now, whole);
     boolean displaced = !same && isLate(number, VisibleDifference.damaged(truth));
-    listener.judged(new Judged(rawPts, number, width, height, now, before, truth, displaced));
+    listener.judged(
+        new Judged(
+            frame.mediaTime(),
+            frame.rawPts(),
+            number,
+            width,
+            height,
+            now,
+            before,
+            truth,
+            displaced));
   }
 
   // A decoder that lost a whole picture shows the last one again: that stops, but nothing is broken

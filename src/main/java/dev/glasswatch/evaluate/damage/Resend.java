@@ -10,8 +10,8 @@ enum Resend {
   H264("-c:v libx264 -preset veryfast -crf 23 -g 50 -bf 2 -threads 1 -fps_mode passthrough"),
   /** MPEG-2 in another size. */
   MPEG2(
-      "-vf scale=720:576:flags=bilinear -c:v mpeg2video -q:v 4 -g 12 -bf 2 -threads 1"
-          + " -fps_mode passthrough"),
+      "-vf scale=720:576:flags=bilinear -c:v mpeg2video -strict unofficial -q:v 4 -g 12 -bf 2"
+          + " -threads 1 -fps_mode passthrough"),
   /** H.264 in another size. */
   H264_SCALED(
       "-vf scale=960:540:flags=bilinear -c:v libx264 -preset veryfast -crf 26 -g 50 -bf 3"
