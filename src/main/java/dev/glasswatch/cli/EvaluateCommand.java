@@ -1,8 +1,10 @@
 package dev.glasswatch.cli;
 
+import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.Encoder;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.LocalParts;
+import dev.glasswatch.evaluate.damage.SentReels;
 import dev.glasswatch.evaluate.reel.ClipFolder;
 import dev.glasswatch.evaluate.reel.Clips;
 import dev.glasswatch.evaluate.reel.EvaluationSize;
@@ -14,6 +16,8 @@ import dev.glasswatch.evaluate.report.ReelOutcome;
 import dev.glasswatch.evaluate.report.Scorecard;
 import dev.glasswatch.evaluate.report.ScorecardBuilder;
 import dev.glasswatch.evaluate.report.ScorecardFiles;
+import dev.glasswatch.evaluate.report.SentEvaluation;
+import dev.glasswatch.evaluate.report.SentOutcome;
 import dev.glasswatch.evaluate.score.ReelWatch;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
@@ -111,14 +115,30 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluation evaluation = new Evaluation(reels, clips, watch, encoder.program(), keep);
       List<ReelOutcome> made = evaluation.reels(progress);
       List<ClipOutcome> untouched = evaluation.clips(progress);
+      List<SentOutcome> sent = sent(clips, encoder, parts, plans, progress);
       write(
-          new ScorecardBuilder(made, untouched, evaluation.peers())
+          new ScorecardBuilder(made, untouched, evaluation.peers(), sent, SentEvaluation.peers())
               .build(
                   new BuildVersion().getVersion()[0],
                   seed,
                   Duration.ofNanos(System.nanoTime() - start)));
     }
     return 0;
+  }
+
+  private List<SentOutcome> sent(
+      Clips clips,
+      Encoder encoder,
+      LocalParts parts,
+      List<DetectorPlan> plans,
+      ProgressDisplay progress)
+      throws EvaluateException, InterruptedException {
+    EvaluationSize size = quick ? EvaluationSize.QUICK_SENT : EvaluationSize.WHOLE_SENT;
+    Reels reels = Reels.toBeSent(clips, size, encoder.program(), work, seed, this::note);
+    SentReels programmes =
+        new SentReels(reels, encoder.program(), new ClipWatch(parts.watchParts()), work, seed);
+    return new SentEvaluation(programmes, parts.watchParts(), plans, encoder.program(), keep)
+        .run(progress);
   }
 
   /** What is known of the clips in a folder: from a file that was named, or from the usual ones. */

@@ -118,7 +118,7 @@ public enum ReelCoding {
   }
 
   /** Whether it is for programmes without sound that lose packets on their way. */
-  boolean sent() {
+  public boolean sent() {
     return sent;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param material what was used
  * @param defects by defect
  * @param confusion what false alarms lay over
+ * @param blocks what more there is to say of broken blocks
  * @param examples every miss, false alarm and start that is off
  * @param cost what it took
  */
@@ -24,6 +25,7 @@ public record Scorecard(
     Material material,
     List<DefectCard> defects,
     List<Confusion> confusion,
+    BlockCard blocks,
     List<Example> examples,
     Cost cost) {
 

@@ -1,5 +1,6 @@
 package dev.glasswatch.evaluate.report;
 
+import dev.glasswatch.evaluate.damage.FrameTruths;
 import dev.glasswatch.evaluate.peer.Peer;
 import dev.glasswatch.evaluate.reel.Clip;
 import dev.glasswatch.evaluate.reel.Half;
@@ -7,7 +8,6 @@ import dev.glasswatch.evaluate.reel.MadeReel;
 import dev.glasswatch.evaluate.reel.Truth;
 import dev.glasswatch.evaluate.reel.Used;
 import dev.glasswatch.evaluate.report.Scorecard.Clean;
-import dev.glasswatch.evaluate.report.Scorecard.Confusion;
 import dev.glasswatch.evaluate.report.Scorecard.DefectCard;
 import dev.glasswatch.evaluate.report.Scorecard.Material;
 import dev.glasswatch.evaluate.report.Scorecard.PeerRow;
@@ -32,21 +32,39 @@ import java.util.stream.Stream;
 /** Puts a scorecard together from what became of reels and clips. */
 public final class ScorecardBuilder {
 
-  private static final List<String> DEFECTS = List.of("freeze", "black", "silence", "no_signal");
+  private static final List<String> DEFECTS =
+      List.of("freeze", "black", "silence", "no_signal", FrameTruths.DEFECT);
   private static final String RULE =
       "An incident finds an event of the same defect when they overlap by at least half of their"
           + " union; each finds at most one, the closest pairs first. Every other incident is a"
-          + " false alarm.";
+          + " false alarm. For block corruption a fifth of the union is enough.";
 
   private final List<ReelOutcome> reels;
   private final List<ClipOutcome> clips;
   private final List<Peer> peers;
+  private final List<SentOutcome> sent;
 
   /** From these outcomes. */
   public ScorecardBuilder(List<ReelOutcome> reels, List<ClipOutcome> clips, List<Peer> peers) {
-    this.reels = List.copyOf(reels);
+    this(reels, clips, peers, List.of(), List.of());
+  }
+
+  /**
+   * Likewise, with programmes that were sent.
+   *
+   * @param theirPeers who was tried on those alone
+   */
+  public ScorecardBuilder(
+      List<ReelOutcome> reels,
+      List<ClipOutcome> clips,
+      List<Peer> peers,
+      List<SentOutcome> sent,
+      List<Peer> theirPeers) {
+    this.sent = List.copyOf(sent);
+    this.reels =
+        Stream.concat(reels.stream(), sent.stream().map(one -> one.padded(peers.size()))).toList();
     this.clips = List.copyOf(clips);
-    this.peers = List.copyOf(peers);
+    this.peers = Stream.concat(peers.stream(), theirPeers.stream()).toList();
   }
 
   /** The card. */
@@ -57,7 +75,8 @@ public final class ScorecardBuilder {
         RULE,
         material(),
         DEFECTS.stream().map(this::card).toList(),
-        confusion(),
+        Confusions.of(ours(Half.TEST, FrameTruths.DEFECT)),
+        new BlockScores(sent).card(),
         Stream.concat(
                 reels.stream().flatMap(reel -> reel.examples().stream()),
                 clips.stream().flatMap(clip -> clip.examples().stream()))
@@ -85,12 +104,12 @@ public final class ScorecardBuilder {
   }
 
   private DefectCard card(String defect) {
-    List<Scores.Part> test = ours(Half.TEST);
+    List<Scores.Part> test = ours(Half.TEST, defect);
     List<Matching> matchings = test.stream().map(Scores.Part::matching).toList();
     return new DefectCard(
         defect,
         Scores.of(test, defect),
-        Scores.of(ours(Half.TUNING), defect),
+        Scores.of(ours(Half.TUNING, defect), defect),
         clean(defect),
         kinds(test, defect),
         by(test, defect, reel -> reel.coding().codec() + " " + reel.coding().height() + "p"),
@@ -101,8 +120,10 @@ public final class ScorecardBuilder {
         delays(test, defect));
   }
 
-  private List<Scores.Part> ours(Half half) {
+  // On a programme that was hurt on its way nothing else is scored
+  private List<Scores.Part> ours(Half half, String defect) {
     return reels.stream()
+        .filter(one -> !one.reel().coding().sent() || defect.equals(FrameTruths.DEFECT))
         .filter(one -> one.reel().half() == half)
         .map(one -> new Scores.Part(one.reel(), one.ours()))
         .toList();
@@ -110,7 +131,7 @@ public final class ScorecardBuilder {
 
   private List<Scores.Part> theirs(Half half, int peer) {
     return reels.stream()
-        .filter(one -> one.reel().half() == half)
+        .filter(one -> one.reel().half() == half && peer < one.peers().size())
         .map(one -> new Scores.Part(one.reel(), one.peers().get(peer)))
         .toList();
   }
@@ -209,7 +230,7 @@ public final class ScorecardBuilder {
     for (ReelOutcome one : reels) {
       if (one.reel().half() == Half.TEST) {
         one.reel().used().stream()
-            .filter(used -> used.sound() == sound)
+            .filter(used -> used.sound() == sound && isClean(one.reel(), defect))
             .forEach(used -> (isGenerated(used) ? generated : ofClips).add(used));
         alarms += alarms(one.ours().falseAlarms(), defect);
       }
@@ -233,37 +254,17 @@ public final class ScorecardBuilder {
         Numbers.rounded(new FalseAlarmRate(alarms + untouched, seconds).atMostAnHour()));
   }
 
+  // What was sent is clean where nothing was hurt at all, and says nothing of other defects
+  private static boolean isClean(MadeReel reel, String defect) {
+    return !reel.coding().sent() || defect.equals(FrameTruths.DEFECT) && reel.truths().isEmpty();
+  }
+
   private boolean isGenerated(Used used) {
     return clips.stream().noneMatch(one -> one.clip().name().equals(used.clip()));
   }
 
   private static int alarms(List<Found> reports, String defect) {
     return (int) reports.stream().filter(found -> found.defect().equals(defect)).count();
-  }
-
-  private List<Confusion> confusion() {
-    Map<String, Map<String, Integer>> counts = new TreeMap<>();
-    for (Scores.Part part : ours(Half.TEST)) {
-      for (Found found : part.matching().falseAlarms()) {
-        counts
-            .computeIfAbsent(found.defect(), any -> new TreeMap<>())
-            .merge(over(part.reel(), found), 1, Integer::sum);
-      }
-    }
-    List<Confusion> all = new ArrayList<>();
-    counts.forEach(
-        (reported, overs) ->
-            overs.forEach((over, count) -> all.add(new Confusion(reported, over, count))));
-    return all;
-  }
-
-  private static String over(MadeReel reel, Found found) {
-    return reel.truths().stream()
-        .filter(truth -> truth.from() < found.to() && truth.to() > found.from())
-        .map(truth -> truth.suffered().defect())
-        .filter(defect -> defect.equals("silence") == found.defect().equals("silence"))
-        .findFirst()
-        .orElse("nothing");
   }
 
   private Scorecard.Cost cost(Duration wall) {

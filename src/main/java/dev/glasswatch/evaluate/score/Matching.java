@@ -28,6 +28,14 @@ public record Matching(List<Finding> findings, List<Found> falseAlarms) {
     falseAlarms = List.copyOf(falseAlarms);
   }
 
+  /**
+   * Likewise for broken blocks: their events are as short as a fifth of a second, and end at a
+   * keyframe that heals a part of the picture after another.
+   */
+  public static final double BRIEF_OVERLAP = 0.2;
+
+  private static final String BRIEF = "block_corruption";
+
   private record Pair(Truth truth, Found found, double overlap) {}
 
   /** Of these events and reports. */
@@ -36,7 +44,7 @@ public record Matching(List<Finding> findings, List<Found> falseAlarms) {
     for (Truth truth : truths) {
       for (Found found : reports) {
         double overlap = overlap(truth, found);
-        if (truth.suffered().defect().equals(found.defect()) && overlap >= OVERLAP) {
+        if (truth.suffered().defect().equals(found.defect()) && overlap >= least(found)) {
           pairs.add(new Pair(truth, found, overlap));
         }
       }
@@ -53,6 +61,10 @@ public record Matching(List<Finding> findings, List<Found> falseAlarms) {
             .map(truth -> new Finding(truth, Optional.ofNullable(byTruth.get(truth))))
             .toList(),
         reports.stream().filter(found -> !byTruth.containsValue(found)).toList());
+  }
+
+  private static double least(Found found) {
+    return found.defect().equals(BRIEF) ? BRIEF_OVERLAP : OVERLAP;
   }
 
   /** Share of their union that both cover. */

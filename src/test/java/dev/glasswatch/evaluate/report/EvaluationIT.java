@@ -109,7 +109,7 @@ class EvaluationIT {
     assertThat(of(card, "black").get("test").get("found").asInt()).isZero();
     assertThat(Files.readString(out.resolve("scorecard.md"))).contains("| black | missed | ");
     String page = opened(out.resolve("report.html"));
-    assertThat(page).contains("data-charts=\"8\"").contains("data-pictures=\"" + examples(card));
+    assertThat(page).contains("data-charts=\"10\"").contains("data-pictures=\"" + examples(card));
   }
 
   private static String examples(JsonNode card) {
