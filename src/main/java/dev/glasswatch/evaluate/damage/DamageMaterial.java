@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class DamageMaterial {
 
   /** Goes up when the same reels would give other looks. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int FEWEST_CLEAN = 20;
   private static final int RESENT_EVERY = 3;

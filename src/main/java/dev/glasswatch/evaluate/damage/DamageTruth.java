@@ -5,6 +5,7 @@ import dev.glasswatch.media.FrameView;
 import dev.glasswatch.media.Plane;
 import dev.glasswatch.media.PlaneNeed;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Shown a damaged stream, holds each picture against the same one of the whole stream, found by its
@@ -12,10 +13,11 @@ import java.util.Arrays;
  */
 final class DamageTruth implements Detector {
 
-  /** Pictures before that one may be shown in the place of another. */
+  /** So many pictures back an old one may be shown in the place of another. */
   private static final int LATE = 16;
 
-  private static final double NEARLY_ALL = 0.25;
+  /** Up to this share of differing pixels, of 255, a cell shows the same. */
+  private static final int SAME = 24;
 
   private final CleanPlanes clean;
   private final Listener listener;
@@ -23,6 +25,7 @@ final class DamageTruth implements Detector {
   private byte[] now = {};
   private byte[] before = {};
   private byte[] whole = {};
+  private BitSet stale = new BitSet();
   private VisibleDifference difference = new VisibleDifference(0, 0);
 
   /** Hears what is true of each picture. */
@@ -46,8 +49,8 @@ final class DamageTruth implements Detector {
    * @param height rows
    * @param now its plane; valid during the call only
    * @param before likewise of the picture shown before
-   * @param truth share of visibly damaged pixels of each cell; not used again
-   * @param displaced whether the picture is whole, but a recent one in the place of this
+   * @param truth share of visibly damaged pixels of each cell, or {@link Look#IGNORED}; not used
+   *     again
    */
   @SuppressWarnings("ArrayRecordComponent") // hands arrays over, is never compared
   record Judged(
@@ -58,14 +61,11 @@ final class DamageTruth implements Detector {
       int height,
       byte[] now,
       byte[] before,
-      byte[] truth,
-      boolean displaced) {
+      byte[] truth) {
 
-    /** Share of the cells that are damaged; nothing is where the picture is only a late one. */
+    /** Share of the cells that are damaged. */
     double area() {
-      return displaced || truth.length == 0
-          ? 0
-          : (double) VisibleDifference.damaged(truth) / truth.length;
+      return truth.length == 0 ? 0 : (double) VisibleDifference.damaged(truth) / truth.length;
     }
   }
 
@@ -112,28 +112,36 @@ final class DamageTruth implements Detector {
     boolean same = Arrays.equals(whole, now);
     byte[] truth =
         same ? new byte[(width / Look.CELL) * (height / Look.CELL)] : difference.cells(now, whole);
-    boolean displaced = !same && isLate(number, VisibleDifference.damaged(truth));
+    if (!same) {
+      excuse(number, truth);
+    } else {
+      stale.clear();
+    }
     listener.judged(
-        new Judged(
-            frame.mediaTime(),
-            frame.rawPts(),
-            number,
-            width,
-            height,
-            now,
-            before,
-            truth,
-            displaced));
+        new Judged(frame.mediaTime(), frame.rawPts(), number, width, height, now, before, truth));
   }
 
-  // A decoder that lost a whole picture shows the last one again: that stops, but nothing is broken
-  private boolean isLate(int number, int damaged) {
-    for (int late = 1; late <= LATE && late <= number && damaged > 0; late++) {
+  // A decoder that lost a picture shows an old one, whole or in places: that stops or skips, but no
+  // block is broken. What it goes on showing of it stays excused.
+  private void excuse(int number, byte[] truth) {
+    BitSet old = new BitSet();
+    if (!stale.isEmpty()) {
+      same(difference.cells(now, before), truth, old);
+      old.and(stale);
+    }
+    for (int late = 1; late <= LATE && late <= number; late++) {
       clean.read(number - late, whole);
-      if (VisibleDifference.damaged(difference.cells(now, whole)) <= damaged * NEARLY_ALL) {
-        return true;
+      same(difference.cells(now, whole), truth, old);
+    }
+    stale = old;
+    old.stream().forEach(cell -> truth[cell] = Look.IGNORED);
+  }
+
+  private static void same(byte[] shares, byte[] truth, BitSet into) {
+    for (int cell = 0; cell < truth.length; cell++) {
+      if ((truth[cell] & 0xFF) >= Look.DAMAGED && (shares[cell] & 0xFF) <= SAME) {
+        into.set(cell);
       }
     }
-    return false;
   }
 }

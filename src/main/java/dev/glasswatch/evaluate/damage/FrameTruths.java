@@ -34,9 +34,23 @@ public final class FrameTruths implements DamageTruth.Listener {
    * @param rawPts of it, microseconds
    * @param area share of the cells that are damaged
    * @param cells which are, in rows from the top
-   * @param doubtful whether anything at all differs, if only a little, or the picture came late
+   * @param ignored which are neither damaged nor whole
    */
-  public record Frame(long at, long rawPts, double area, BitSet cells, boolean doubtful) {
+  public record Frame(long at, long rawPts, double area, BitSet cells, BitSet ignored) {
+
+    boolean doubtful() {
+      return !cells.isEmpty() || !ignored.isEmpty();
+    }
+
+    /** Cells that this and a map have over those that either has; ignored ones aside. */
+    public double union(BitSet map) {
+      BitSet both = (BitSet) cells.clone();
+      both.and(map);
+      BitSet either = (BitSet) map.clone();
+      either.andNot(ignored);
+      either.or(cells);
+      return (double) both.cardinality() / either.cardinality();
+    }
 
     boolean visible() {
       return area >= VISIBLE;
@@ -48,16 +62,16 @@ public final class FrameTruths implements DamageTruth.Listener {
 
   @Override
   public void judged(Judged judged) {
-    boolean touched = false;
+    BitSet ignored = new BitSet();
     BitSet cells = new BitSet();
     for (int i = 0; i < judged.truth().length; i++) {
-      touched |= judged.truth()[i] != 0;
       if ((judged.truth()[i] & 0xFF) >= Look.DAMAGED) {
         cells.set(i);
+      } else if (judged.truth()[i] != 0) {
+        ignored.set(i);
       }
     }
-    boolean doubtful = touched || judged.displaced();
-    Frame frame = new Frame(judged.mediaTime(), judged.rawPts(), judged.area(), cells, doubtful);
+    Frame frame = new Frame(judged.mediaTime(), judged.rawPts(), judged.area(), cells, ignored);
     frames.add(frame);
     byTime.put(frame.at(), frame);
   }

@@ -33,6 +33,12 @@ public record Look(
   /** From which share on (of 255) a cell counts as damaged: a quarter. */
   public static final int DAMAGED = 64;
 
+  /**
+   * The share that is written where a cell shows what was there shortly before: neither damaged nor
+   * whole. Other shares between nothing and {@link #DAMAGED} are as doubtful.
+   */
+  public static final byte IGNORED = 63;
+
   /** Share of the whole cells that are damaged. */
   public double area() {
     int damaged = 0;

@@ -45,14 +45,14 @@ final class LookPicker implements DamageTruth.Listener {
 
   @Override
   public void judged(Judged judged) {
-    int touched = 0;
+    boolean touched = false;
     for (byte share : judged.truth()) {
-      touched += share != 0 ? 1 : 0;
+      touched |= share != 0;
     }
-    if (judged.displaced()) {
-      wasDamaged = true;
-    } else if (touched > 0) {
+    if (judged.area() > 0) {
       damaged(judged);
+    } else if (touched) {
+      wasDamaged = true;
     } else {
       whole(judged);
     }

@@ -22,7 +22,7 @@ public final class SentReels {
   /** What stands before the kind of an event that was born before the last encoder. */
   public static final String UPSTREAM = "upstream ";
 
-  private static final int FEWEST_CLEAN = 75;
+  private static final int FEWEST_CLEAN = 50;
   private static final Resend[] RESENDS = {Resend.H264, Resend.MPEG2, Resend.H264_SCALED};
 
   private final Reels reels;

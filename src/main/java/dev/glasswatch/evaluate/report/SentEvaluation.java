@@ -23,7 +23,6 @@ import dev.glasswatch.media.PlaneNeed;
 import dev.glasswatch.watch.DetectorPlan;
 import dev.glasswatch.watch.WatchParts;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -142,15 +141,7 @@ public final class SentEvaluation {
                 one.truths()
                     .at(time)
                     .filter(frame -> frame.area() >= FrameTruths.VISIBLE)
-                    .ifPresent(frame -> unions.add(union(frame.cells(), map))));
+                    .ifPresent(frame -> unions.add(frame.union(map))));
     return unions;
-  }
-
-  private static double union(BitSet truth, BitSet map) {
-    BitSet both = (BitSet) truth.clone();
-    both.and(map);
-    BitSet either = (BitSet) truth.clone();
-    either.or(map);
-    return (double) both.cardinality() / either.cardinality();
   }
 }
