@@ -16,10 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds pictures that are broken in places. A model sees it, and costs about as much as decoding the
- * picture did, so {@link LookSchedule} decides which pictures it is shown: those of which decoder or
- * transport reported something, those in which edges along the block grid come or go ({@link
- * GridChange}), and one now and then. What comes of it is decided in {@link BlockDecision}.
+ * Finds pictures that are broken in places. A model sees it, and costs about as much as decoding
+ * the picture did, so {@link LookSchedule} decides which pictures it is shown: those of which
+ * decoder or transport reported something, those in which edges along the block grid come or go
+ * ({@link GridChange}), and one now and then. What comes of it is decided in {@link BlockDecision}.
  *
  * <p>A report without anything to be seen is no corruption, and what can be seen without a report
  * was broken upstream.

@@ -19,8 +19,8 @@ import java.util.Optional;
  * The {@code block_corruption} detector: torn or displaced blocks, smears, grey and green areas,
  * where they are, how much of the picture they take and where the damage was done ({@link Cause}).
  *
- * <p>Severity: minor; major from 5 % of the picture or from two seconds on; critical from 40 %, when
- * nothing can be followed any more.
+ * <p>Severity: minor; major from 5 % of the picture or from two seconds on; critical from 40 %,
+ * when nothing can be followed any more.
  */
 public final class BlockDetectorProvider implements DetectorProvider {
 

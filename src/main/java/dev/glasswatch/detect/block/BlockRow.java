@@ -12,8 +12,8 @@ enum BlockRow {
    */
   LOOK,
   /**
-   * It found something: time of the picture, columns, rows, and the cells in rows from the top, 64 a
-   * number, the lowest bit first.
+   * It found something: time of the picture, columns, rows, and the cells in rows from the top, 64
+   * a number, the lowest bit first.
    */
   MAP,
   /** Decoder or transport had something to say of a picture: its time, {@code FrameHealth} bits. */

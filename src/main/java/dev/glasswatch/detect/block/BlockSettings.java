@@ -40,8 +40,7 @@ record BlockSettings(
           Duration.ZERO,
           Duration.ofMinutes(10));
   private static final Setting<Double> MIN_AREA =
-      new Setting.OfNumber(
-          "minArea", "Share of the picture that must be broken", 1, 0.1, 100, "%");
+      new Setting.OfNumber("minArea", "Share of the picture that must be broken", 1, 0.1, 100, "%");
   private static final Setting<Double> THRESHOLD =
       new Setting.OfNumber(
           "threshold", "Probability from which a part of the picture is broken", 50, 1, 99, "%");
@@ -74,8 +73,8 @@ record BlockSettings(
   void requireAnswerable(BlockSettings recorded) throws SettingException {
     if (minArea < recorded.minArea) {
       throw new SettingException(
-          ("block_corruption.minArea can be no less than %s%% on this trace, where smaller finds were"
-                  + " not followed: analyse the recording again with that setting")
+          ("block_corruption.minArea can be no less than %s%% on this trace, where smaller finds"
+               + " were not followed: analyse the recording again with that setting")
               .formatted(Math.round(recorded.minArea * 1000) / 10.0));
     }
     if (threshold != recorded.threshold

@@ -20,7 +20,8 @@ final class GridChange {
   private short[] down = new short[0];
 
   /**
-   * Edges per cell of 8 x 8 plane pixels; none give 0, and less when there are more beside the grid.
+   * Edges per cell of 8 x 8 plane pixels; none give 0, and less when there are more beside the
+   * grid.
    *
    * @param factor picture pixels that a plane pixel stands for
    */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How many edges come and go along the grid depends on the programme: each look for their sake
  * raises how many there must be for the next by half, and it falls back by half in 0.4 s. Measured
- * on 9.7 minutes of clean clips that is 1.6 looks a second, and at a floor of one edge to a thousand
- * cells 94 % of the losses that were encoded anew were looked at within a second.
+ * on 9.7 minutes of clean clips that is 1.6 looks a second, and at a floor of one edge to a
+ * thousand cells 94 % of the losses that were encoded anew were looked at within a second.
  */
 final class LookSchedule {
 
@@ -78,8 +78,9 @@ final class LookSchedule {
   private @Nullable Suspicion reason(
       long time, double edges, HealthMemory health, CorruptionTrack stretch) {
     long since = time - looked;
-    if (stretch.open() && since >= (stretch.length(time) < YOUNG_MICROS ? 0 : FOLLOW_MICROS)) {
-      return Suspicion.FOLLOW;
+    if (stretch.open()) {
+      boolean young = stretch.length(time) < YOUNG_MICROS;
+      return young || since >= FOLLOW_MICROS ? Suspicion.FOLLOW : null;
     }
     if (health.remembers(time) && since >= reportedEvery(health.since(time))) {
       return Suspicion.HEALTH;
