@@ -74,7 +74,7 @@ record BlockSettings(
     if (minArea < recorded.minArea) {
       throw new SettingException(
           ("block_corruption.minArea can be no less than %s%% on this trace, where smaller finds"
-               + " were not followed: analyse the recording again with that setting")
+                  + " were not followed: analyse the recording again with that setting")
               .formatted(Math.round(recorded.minArea * 1000) / 10.0));
     }
     if (threshold != recorded.threshold
