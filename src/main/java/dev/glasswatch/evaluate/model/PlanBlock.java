@@ -9,24 +9,66 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A network that can learn; its output is log odds. */
 final class PlanBlock extends AbstractBlock {
 
   private final NetPlan plan;
-  private final List<Block> convs = new ArrayList<>();
+  private final List<Unit> units = new ArrayList<>();
+
+  /** A convolution and what normalizes its output, which some go without. */
+  private record Unit(Step.Conv shape, Block conv, Optional<Block> norm) {
+
+    NDArray forward(ParameterStore store, NDArray from, boolean training) {
+      NDList at = conv.forward(store, new NDList(from), training);
+      return norm.isPresent()
+          ? norm.get().forward(store, at, training).head()
+          : at.singletonOrThrow();
+    }
+
+    Weights.Layer learned() {
+      Weights.Layer plain = new Weights.Layer(values(conv, 0), values(conv, 1));
+      return norm.map(
+              block ->
+                  plain.normalized(
+                      values(block, 0), values(block, 1), values(block, 2), values(block, 3)))
+          .orElse(plain);
+    }
+
+    private static float[] values(Block block, int parameter) {
+      return block.getParameters().valueAt(parameter).getArray().toFloatArray();
+    }
+  }
 
   PlanBlock(NetPlan plan) {
     this.plan = plan;
-    for (Step.Conv conv : plan.convs()) {
-      convs.add(addChildBlock("conv" + convs.size(), block(conv)));
+    for (Step step : plan.steps()) {
+      for (Step.Conv conv : step.convs()) {
+        units.add(unit(conv, step.isNormalized()));
+      }
     }
+  }
+
+  private Unit unit(Step.Conv conv, boolean normalized) {
+    String number = Integer.toString(units.size());
+    Block block = addChildBlock("conv" + number, block(conv));
+    return new Unit(
+        conv,
+        block,
+        normalized
+            ? Optional.of(
+                addChildBlock(
+                    "norm" + number,
+                    BatchNorm.builder().optEpsilon(Weights.Layer.EPSILON).build()))
+            : Optional.empty());
   }
 
   private static Conv2d block(Step.Conv conv) {
@@ -45,14 +87,7 @@ final class PlanBlock extends AbstractBlock {
 
   /** What it has learned so far. */
   Weights weights() {
-    return new Weights(
-        convs.stream()
-            .map(
-                conv ->
-                    new Weights.Layer(
-                        conv.getParameters().valueAt(0).getArray().toFloatArray(),
-                        conv.getParameters().valueAt(1).getArray().toFloatArray()))
-            .toList());
+    return new Weights(units.stream().map(Unit::learned).toList());
   }
 
   @Override
@@ -61,10 +96,10 @@ final class PlanBlock extends AbstractBlock {
       NDList inputs,
       boolean training,
       @Nullable PairList<String, Object> params) {
-    Iterator<Block> next = convs.iterator();
+    Iterator<Unit> next = units.iterator();
     NDArray at = inputs.singletonOrThrow();
     for (Step step : plan.steps()) {
-      at = step(step, at, from -> next.next().forward(store, new NDList(from), training).head());
+      at = step(step, at, from -> next.next().forward(store, from, training));
     }
     return new NDList(at);
   }
@@ -98,9 +133,11 @@ final class PlanBlock extends AbstractBlock {
   // Kernels know the channels that they are given only from the shape of their input
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
-    Iterator<Step.Conv> next = plan.convs().iterator();
-    for (Block conv : convs) {
-      conv.initialize(manager, type, new Shape(1, next.next().in(), 64, 64));
+    for (Unit unit : units) {
+      Shape from = new Shape(1, unit.shape.in(), 64, 64);
+      unit.conv.initialize(manager, type, from);
+      unit.norm.ifPresent(
+          norm -> norm.initialize(manager, type, unit.conv.getOutputShapes(new Shape[] {from})));
     }
   }
 }

@@ -60,6 +60,18 @@ sealed interface Step {
     }
   }
 
+  /**
+   * Whether the outputs of its convolutions are brought to mean 0 and variance 1 while it learns,
+   * over all cells of a batch; what is written has that folded into the kernels. Not for log odds,
+   * nor for what is one value a picture.
+   */
+  default boolean isNormalized() {
+    return switch (this) {
+      case Plain _, Residual _ -> true;
+      case Head _, Context _ -> false;
+    };
+  }
+
   /** Its convolutions, in the order that they are applied in. */
   List<Conv> convs();
 }

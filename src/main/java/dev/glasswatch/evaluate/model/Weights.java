@@ -18,7 +18,26 @@ record Weights(List<Layer> layers) {
    */
   // Arrays are handed on as they are: the one who fills them gives them away
   @SuppressWarnings("ArrayRecordComponent")
-  record Layer(float[] kernel, float[] bias) {}
+  record Layer(float[] kernel, float[] bias) {
+
+    /** Keeps a variance of 0 from being divided by. */
+    static final float EPSILON = 1e-5f;
+
+    /** The layer that gives at once what this gives after a normalization with these values. */
+    Layer normalized(float[] gamma, float[] beta, float[] mean, float[] variance) {
+      float[] scaled = kernel.clone();
+      float[] moved = new float[bias.length];
+      int each = kernel.length / bias.length;
+      for (int out = 0; out < bias.length; out++) {
+        float factor = (float) (gamma[out] / Math.sqrt(variance[out] + EPSILON));
+        moved[out] = (bias[out] - mean[out]) * factor + beta[out];
+        for (int i = 0; i < each; i++) {
+          scaled[out * each + i] *= factor;
+        }
+      }
+      return new Layer(scaled, moved);
+    }
+  }
 
   /**
    * The same for inputs that have not been multiplied by these factors, one for each input channel.
