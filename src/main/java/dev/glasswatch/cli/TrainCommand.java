@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
     description = "Fits to clips what a detector has learned from clips.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "DETECTOR",
-    subcommands = TrainFreezeCommand.class)
+    subcommands = {TrainFreezeCommand.class, TrainBlockCommand.class})
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a detector: freeze.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a detector: freeze or block-corruption.");
   }
 }

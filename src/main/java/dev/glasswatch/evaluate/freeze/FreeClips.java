@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Clips that may be learned from: those of a folder's {@code MANIFEST.tsv} (file, source, licence,
@@ -27,7 +29,7 @@ public final class FreeClips {
   private final Path folder;
   private final List<Entry> entries;
 
-  private record Entry(String file, double seconds) {}
+  private record Entry(String file, double seconds, String licence) {}
 
   private FreeClips(Path folder, List<Entry> entries) {
     this.folder = folder;
@@ -46,7 +48,7 @@ public final class FreeClips {
             && isFree(fields)
             && isIn(names, fields[0])
             && labels.half(fields[0]) == Half.TUNING) {
-          entries.add(new Entry(fields[0], Double.parseDouble(fields[3])));
+          entries.add(new Entry(fields[0], Double.parseDouble(fields[3]), fields[2]));
         }
       }
       return new FreeClips(folder, entries);
@@ -59,6 +61,11 @@ public final class FreeClips {
   /** All whole files. */
   public List<Path> files() {
     return entries.stream().map(entry -> folder.resolve(entry.file)).toList();
+  }
+
+  /** What the manifest says of the licence of each file. */
+  public Map<String, String> licences() {
+    return entries.stream().collect(Collectors.toMap(Entry::file, Entry::licence, (a, b) -> a));
   }
 
   /** Stretches of those that are long enough. */

@@ -10,16 +10,14 @@ import dev.glasswatch.inference.LumaPair;
  * @param inputs as {@link LumaPair} writes them, one picture after the other
  * @param broken for each cell 1 when it should be found and 0 when not
  * @param weights how much each cell counts
- * @param doubts 1 for cells that differ from what was sent though perhaps nobody sees it, as where a
- *     picture is intact but old; else 0
  */
 // Arrays are handed on as they are: they are as large as a picture
 @SuppressWarnings("ArrayRecordComponent")
-record Batch(LumaPair shape, int count, float[] inputs, float[] broken, float[] weights, float[] doubts) {
+record Batch(LumaPair shape, int count, float[] inputs, float[] broken, float[] weights) {
 
   static Batch empty(LumaPair shape, int count) {
     int cells = count * shape.cells();
     return new Batch(
-        shape, count, new float[count * shape.size()], new float[cells], new float[cells], new float[cells]);
+        shape, count, new float[count * shape.size()], new float[cells], new float[cells]);
   }
 }

@@ -2,10 +2,9 @@ package dev.glasswatch.evaluate.model;
 
 import dev.glasswatch.evaluate.damage.Look;
 
-/** What of a look should be found, and how much it matters. */
+/** What of a look should be found, and how often it is looked at. */
 final class CellTruth {
 
-  /** From which share of 255 on a cell may teach nothing: an eighth of a percent is one pixel. */
   private static final int TOUCHED = 1;
 
   private CellTruth() {}
@@ -35,10 +34,5 @@ final class CellTruth {
       case "cut", "healed" -> 3;
       default -> look.source().startsWith("card ") ? 4 : 1;
     };
-  }
-
-  /** How much its cells count: to call a whole picture broken is the worst. */
-  static float weight(Look look) {
-    return look.area() > 0 ? 1 : 2;
   }
 }

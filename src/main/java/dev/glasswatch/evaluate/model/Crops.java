@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws batches of crops from looks. Half of each shows damage, half of that painted; the rest shows
- * none, those oftenest that are easily mistaken. A crop is turned left to right half of the time, its
- * brightness and contrast vary, and now and then there was no picture before.
+ * Draws batches of crops from looks. Half of each shows damage, half of that painted; the rest
+ * shows none, those oftenest that are easily mistaken. A crop is turned left to right half of the
+ * time, its brightness and contrast vary, and now and then there was no picture before.
  */
 final class Crops {
 
@@ -18,7 +18,7 @@ final class Crops {
 
   // Of so many crops so many have suffered a loss, and so many are painted over
   private static final int EVERY = 8;
-  private static final int LOST = 2;
+  private static final int LOST = 3;
   private static final int PAINTED = 2;
   private static final double HEALED = 0.25;
   private static final double ALONE = 0.04;
@@ -108,12 +108,10 @@ final class Crops {
       System.arraycopy(now, 0, before, 0, now.length);
     }
     write(batch.inputs(), index * SHAPE.size());
-    float weight = CellTruth.weight(crop.look);
     for (int i = 0; i < truth.length; i++) {
       int to = index * SHAPE.cells() + i;
       batch.broken()[to] = CellTruth.isBroken(truth[i]) ? 1 : 0;
-      batch.weights()[to] = CellTruth.isDoubtful(truth[i]) ? 0 : weight;
-      batch.doubts()[to] = painted ? 0 : batch.broken()[to];
+      batch.weights()[to] = CellTruth.isDoubtful(truth[i]) ? 0 : 1;
     }
   }
 

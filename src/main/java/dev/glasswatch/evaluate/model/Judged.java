@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param odds log odds of each cell
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Judged(Look look, float[] odds) {
+public record Judged(Look look, float[] odds) {
 
   /** Smallest share of the picture that counts as found or as broken. */
   static final double VISIBLE = 0.01;

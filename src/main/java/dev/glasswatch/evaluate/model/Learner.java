@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
@@ -33,13 +32,6 @@ final class Learner implements AutoCloseable {
   /** Luma and its change vary over unlike ranges; learning wants them alike. */
   private static final List<Float> FACTORS = List.of(2f, 5f);
 
-  // From this share of the steps on it believes itself rather than a doubtful truth, from these log
-  // odds down
-  private static final float SURE = 0.4f;
-  private static final float UNSEEN = -1;
-
-  private final int steps;
-  private int step;
   private final NetPlan plan;
   private final PlanBlock block;
   private final Model model;
@@ -53,7 +45,6 @@ final class Learner implements AutoCloseable {
    */
   Learner(NetPlan plan, long seed, int steps) throws EvaluateException {
     this.plan = plan;
-    this.steps = steps;
     engine().setRandomSeed((int) seed);
     block = new PlanBlock(plan);
     model = Model.newInstance("learner", ENGINE);
@@ -97,20 +88,12 @@ final class Learner implements AutoCloseable {
       NDArray loss;
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDArray odds = trainer.forward(new NDList(inputs)).singletonOrThrow();
-        NDArray trusted = step++ < SURE * steps ? weights : trusted(manager, batch, odds, weights);
-        loss = loss(odds, broken, trusted);
+        loss = loss(odds, broken, weights);
         gradients.backward(loss);
       }
       trainer.step();
       return loss.getFloat();
     }
-  }
-
-  private static NDArray trusted(
-      NDManager manager, Batch batch, NDArray odds, NDArray weights) {
-    NDArray doubts = manager.create(batch.doubts(), weights.getShape());
-    NDArray unseen = odds.lt(UNSEEN).toType(DataType.FLOAT32, false);
-    return weights.mul(doubts.mul(unseen).neg().add(1));
   }
 
   private static NDArray inputs(NDManager manager, Batch batch) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param seed of the first weights and of what is drawn; the same gives the same
  * @param steps batches that each network sees
  */
-record Lesson(NetPlan plan, long seed, int steps, Progress progress) {
+public record Lesson(NetPlan plan, long seed, int steps, Progress progress) {
 
   /** Steps that one loss is the mean of. */
   static final int EVERY = 25;

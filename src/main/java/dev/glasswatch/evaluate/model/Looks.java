@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param all held in memory, 100 to 300 kB each
  */
-record Looks(List<Look> all) {
+public record Looks(List<Look> all) {
 
   private static final String CARD = "card ";
 
@@ -22,21 +22,23 @@ record Looks(List<Look> all) {
     return names;
   }
 
-  /** Those of these sources. */
-  Looks of(Predicate<String> sources) {
-    return new Looks(all.stream().filter(look -> sources.test(look.source())).toList());
+  /** Those that are of a kind. */
+  Looks that(Predicate<Look> kind) {
+    return new Looks(all.stream().filter(kind).toList());
   }
 
   /**
-   * Sources of one fold. Recordings are dealt out in the order of their names; so are the kinds of
-   * cards, by a hash that is the same everywhere.
+   * Those of one fold. Recordings are dealt out in the order of their names. Cards, of which there
+   * are as many as one likes, are dealt out by how they were encoded.
    */
-  Predicate<String> fold(int fold, int folds) {
+  Predicate<Look> fold(int fold, int folds) {
     List<String> names = List.copyOf(recordings());
-    return source ->
-        (source.startsWith(CARD)
-                ? Math.floorMod(source.hashCode(), folds)
-                : names.indexOf(source) % folds)
+    return look ->
+        (look.source().startsWith(CARD)
+                ? Math.floorMod(
+                    (look.source() + look.codec() + look.width() + "x" + look.height()).hashCode(),
+                    folds)
+                : names.indexOf(look.source()) % folds)
             == fold;
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  */
 record NetPlan(List<Step> steps) {
 
-  private static final int FINE = 8;
-  private static final int MIDDLE = 16;
-  private static final int CHANNELS = 24;
+  private static final int FINE = 12;
+  private static final int MIDDLE = 24;
+  private static final int CHANNELS = 32;
 
   /**
    * Luma now and its change, to one value for each 8 x 8 pixels. Three strides find edges on the

@@ -66,8 +66,7 @@ final class PlanBlock extends AbstractBlock {
         normalized
             ? Optional.of(
                 addChildBlock(
-                    "norm" + number,
-                    BatchNorm.builder().optEpsilon(Weights.Layer.EPSILON).build()))
+                    "norm" + number, BatchNorm.builder().optEpsilon(Weights.Layer.EPSILON).build()))
             : Optional.empty());
   }
 

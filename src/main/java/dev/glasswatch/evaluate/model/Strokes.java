@@ -14,6 +14,7 @@ final class Strokes {
   private static final int MOST = 4;
   private static final int VISIBLE = 12;
   private static final double STAYS = 0.5;
+  private static final double AGAIN = 0.3;
   private static final int FARTHEST = 40;
 
   private final int width;
@@ -57,6 +58,10 @@ final class Strokes {
       carry(clean, now, before);
     }
     tell(clean, now, truth);
+    if (random.nextDouble() < AGAIN) {
+      soften(now);
+      soften(before);
+    }
   }
 
   /** Hurts the picture before, of which nothing is left now. */
@@ -65,6 +70,20 @@ final class Strokes {
     int count = 1 + random.nextInt(MOST);
     for (int i = 0; i < count; i++) {
       run(before, now, side);
+    }
+  }
+
+  // As a second encoder does, whose own blocks have nothing to do with the damage
+  private void soften(int[] plane) {
+    int[] sharp = plane.clone();
+    int grain = random.nextInt(1, 8);
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int at = y * width + x;
+        int around = sharp[at - 1] + sharp[at + 1] + sharp[at - width] + sharp[at + width];
+        int soft = (4 * sharp[at] + around) / 8;
+        plane[at] = Math.clamp(soft + random.nextInt(grain) - grain / 2, 0, 255);
+      }
     }
   }
 
