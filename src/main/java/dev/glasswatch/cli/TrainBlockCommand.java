@@ -111,9 +111,9 @@ final class TrainBlockCommand implements Callable<Integer> {
   }
 
   private void write(BlockReport trained, FreeClips free) throws EvaluateException {
-    makeFolder(out.toAbsolutePath().getParent());
     makeFolder(report);
     try {
+      Files.createDirectories(out.toAbsolutePath().getParent());
       Files.write(out, trained.model());
       Files.write(report.resolve("block-corruption-model.md"), trained.lines(free.licences()));
       Files.writeString(report.resolve("block-corruption-loss.svg"), trained.curve());
