@@ -28,7 +28,7 @@ class StrokesTest {
     new Strokes(WIDTH, HEIGHT, new SplittableRandom(5)).paint(other, slope(), again);
     assertThat(one).isEqualTo(other);
     assertThat(truth).isEqualTo(again);
-    assertThat(one).allMatch(luma -> luma >= 0 && luma <= 255);
+    assertThat(Arrays.stream(one).allMatch(luma -> luma >= 0 && luma <= 255)).isTrue();
   }
 
   @Test
