@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws batches of crops from looks. Half of each shows damage, half of that painted; the rest
- * shows none, those oftenest that are easily mistaken. A crop is turned left to right half of the
- * time, its brightness and contrast vary, and now and then there was no picture before.
+ * Draws batches of crops from looks. Three eighths have suffered a loss, a quarter has damage
+ * painted over it, the rest shows none, those oftenest that are easily mistaken. A crop is turned
+ * left to right half of the time, its brightness and contrast vary, and now and then there was no
+ * picture before.
  */
 final class Crops {
 

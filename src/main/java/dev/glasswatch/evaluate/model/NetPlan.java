@@ -16,7 +16,7 @@ record NetPlan(List<Step> steps) {
 
   /**
    * Luma now and its change, to one value for each 8 x 8 pixels. Three strides find edges on the
-   * grid; the residual steps see up to 13 cells around, the context whether all of the picture
+   * grid; the residual steps see some eight cells around, the context whether all of the picture
    * changed, as at a cut.
    */
   static NetPlan blockCorruption() {
