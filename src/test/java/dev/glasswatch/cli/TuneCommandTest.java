@@ -81,7 +81,9 @@ class TuneCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().getFirst())
-        .contains("holds no detector \"sync\"; it holds black, freeze, no_signal, silence.");
+        .contains(
+            "holds no detector \"sync\"; it holds black, block_corruption, freeze, no_signal,"
+                + " silence.");
   }
 
   @Test

@@ -18,11 +18,13 @@ import java.util.Map;
 /**
  * Finds pictures that are broken in places. A model sees it, and costs about as much as decoding
  * the picture did, so {@link LookSchedule} decides which pictures it is shown: those of which
- * decoder or transport reported something, those in which edges along the block grid come or go
- * ({@link GridChange}), and one now and then. What comes of it is decided in {@link BlockDecision}.
+ * decoder or transport reported something, and, where damage that was done upstream is asked for,
+ * those in which edges along the block grid come or go ({@link GridChange}) and one now and then.
+ * What comes of it is decided in {@link BlockDecision}.
  *
  * <p>A report without anything to be seen is no corruption, and what can be seen without a report
- * was broken upstream.
+ * was broken upstream. A report makes it likely that something is to be seen, so that the model
+ * need be less sure of it.
  */
 final class BlockDetector implements Detector {
 
@@ -92,7 +94,8 @@ final class BlockDetector implements Detector {
       row(frame.track(), BlockRow.LOOK, time, frame.duration(), why.ordinal(), 0, 0);
       return;
     }
-    map.take(probabilities, shape.columns(), shape.rows(), settings.threshold());
+    boolean reported = decision.track(frame.track()).health().remembers(time);
+    map.take(probabilities, shape.columns(), shape.rows(), settings.threshold(reported));
     if (map.hits() > 0) {
       row(frame.track(), BlockRow.MAP, map.mapRow(time));
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How many edges come and go along the grid depends on the programme: each look for their sake
  * raises how many there must be for the next by half, and it falls back by half in 0.4 s. Measured
- * on 9.7 minutes of clean clips that is 1.6 looks a second, and at a floor of one edge to a
- * thousand cells 94 % of the losses that were encoded anew were looked at within a second.
+ * on 24 minutes of clean clips that is 2.6 looks a second; 54 of 59 losses that were encoded anew
+ * were looked at within 0.2 s, where as many looks at random would have met 55 % of them.
  */
 final class LookSchedule {
 
@@ -56,7 +56,21 @@ final class LookSchedule {
    */
   @Nullable Suspicion next(long time, double edges, HealthMemory health, CorruptionTrack stretch) {
     pass(time);
-    Suspicion why = reason(time, edges, health, stretch);
+    Suspicion why = known(time, health, stretch);
+    return affordable(why == null && !stretch.open() ? unknown(time, edges) : why);
+  }
+
+  /**
+   * Why to look at a picture when only what was reported counts, or null.
+   *
+   * @param stretch under way, whether what was seen last was corrupted
+   */
+  @Nullable Suspicion next(long time, HealthMemory health, CorruptionTrack stretch) {
+    pass(time);
+    return affordable(known(time, health, stretch));
+  }
+
+  private @Nullable Suspicion affordable(@Nullable Suspicion why) {
     if (why == null || why == Suspicion.STEADY) {
       return why;
     }
@@ -75,21 +89,22 @@ final class LookSchedule {
     enough = Math.max(FLOOR, enough * Math.pow(0.5, micros / HALF_LIFE_MICROS));
   }
 
-  private @Nullable Suspicion reason(
-      long time, double edges, HealthMemory health, CorruptionTrack stretch) {
+  private @Nullable Suspicion known(long time, HealthMemory health, CorruptionTrack stretch) {
     long since = time - looked;
     if (stretch.open()) {
       boolean young = stretch.length(time) < YOUNG_MICROS;
       return young || since >= FOLLOW_MICROS ? Suspicion.FOLLOW : null;
     }
-    if (health.remembers(time) && since >= reportedEvery(health.since(time))) {
-      return Suspicion.HEALTH;
-    }
+    boolean due = health.remembers(time) && since >= reportedEvery(health.since(time));
+    return due ? Suspicion.HEALTH : null;
+  }
+
+  private @Nullable Suspicion unknown(long time, double edges) {
     if (edges > enough) {
       enough = Math.clamp(edges, enough * RISE, enough * STEEPEST_RISE);
       return Suspicion.EDGES;
     }
-    return since >= steadyMicros ? Suspicion.STEADY : null;
+    return time - looked >= steadyMicros ? Suspicion.STEADY : null;
   }
 
   private static long reportedEvery(long sinceReport) {

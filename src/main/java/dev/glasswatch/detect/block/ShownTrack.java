@@ -13,6 +13,7 @@ final class ShownTrack {
 
   private final GridChange change = new GridChange();
   private final LookSchedule schedule;
+  private final boolean upstream;
   private byte[] before = new byte[0];
   private int width;
   private int height;
@@ -21,6 +22,7 @@ final class ShownTrack {
 
   ShownTrack(BlockSettings settings) {
     this.schedule = new LookSchedule(settings.steady().toNanos() / 1000, settings.budget());
+    this.upstream = settings.upstream();
   }
 
   /** Whether a picture of this time comes after the last one; it is the last one from now on. */
@@ -34,6 +36,9 @@ final class ShownTrack {
   @Nullable Suspicion show(long time, Plane plane, CorruptionTrack track) {
     if (!comparable || plane.width() != width || plane.height() != height) {
       startWith(plane);
+    }
+    if (!upstream) {
+      return schedule.next(time, track.health(), track);
     }
     double edges = change.between(plane.pixels(), before, width, height, plane.factor());
     return schedule.next(time, edges, track.health(), track);

@@ -13,6 +13,7 @@ import dev.glasswatch.inference.Answer;
 import dev.glasswatch.media.FrameHealth;
 import dev.glasswatch.media.MediaEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,16 +30,23 @@ class BlockDetectorTest {
   private final SeeingEye eye = new SeeingEye();
   private final List<Observation> said = new ArrayList<>();
   private final List<Consumer<TraceReplay>> trace = new ArrayList<>();
-  private final BlockDetector detector =
-      new BlockDetector(
-          BlockSettings.of(Settings.defaults(BlockSettings.ALL)),
+  private final BlockDetector detector = detector(Map.of("upstream", "true"));
+  private final Screen screen = new Screen(detector);
+
+  private BlockDetector detector(Map<String, String> texts) {
+    try {
+      return new BlockDetector(
+          BlockSettings.of(Settings.parse(BlockSettings.ALL, texts)),
           eye,
           said::add,
           (track, kind, values) -> {
             long[] row = values.clone();
             trace.add(replay -> replay.row(track, kind, row));
           });
-  private final Screen screen = new Screen(detector);
+    } catch (SettingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
 
   private List<Observation> corrupted() {
     return said.stream().filter(each -> each.score() >= CorruptionTrack.ENTER).toList();
@@ -66,6 +74,29 @@ class BlockDetectorTest {
     assertThat(last().score()).isGreaterThan(0.7);
     assertThat(last().severity()).isEqualTo(Severity.MINOR);
     assertThat(said.getLast().score()).isZero();
+  }
+
+  @Test
+  void byDefaultLooksOnlyWhereSomethingWasReported() {
+    Screen byDefault = new Screen(detector(Map.of()));
+    byDefault.shows(30).broken(MANY).shows(30).broken(0).shows(60);
+    assertThat(eye.takeLooks()).isZero();
+
+    byDefault.broken(MANY).reports(FrameHealth.CONCEALED).shows(20);
+
+    assertThat(eye.takeLooks()).isPositive();
+    assertThat(last().reason()).isEqualTo("decoder");
+  }
+
+  @Test
+  void aReportMakesDoubtfulDamageCount() {
+    eye.isSureTo(0.3f);
+    screen.shows(30).broken(MANY).shows(30);
+    assertThat(corrupted()).isEmpty();
+
+    screen.reports(FrameHealth.DAMAGED).shows(10);
+
+    assertThat(last().reason()).isEqualTo("decoder");
   }
 
   @Test
@@ -204,9 +235,16 @@ class BlockDetectorTest {
     List<Observation> again = new ArrayList<>();
     TraceReplay replay =
         provider
-            .replay(Settings.defaults(settings), Settings.parse(settings, texts), again::add)
+            .replay(recorded(settings, Map.of()), recorded(settings, texts), again::add)
             .orElseThrow();
     trace.forEach(step -> step.accept(replay));
     return again;
+  }
+
+  private static Settings recorded(List<Setting<?>> settings, Map<String, String> texts)
+      throws SettingException {
+    Map<String, String> all = new HashMap<>(texts);
+    all.put("upstream", "true");
+    return Settings.parse(settings, all);
   }
 }

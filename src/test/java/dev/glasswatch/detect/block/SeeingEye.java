@@ -7,8 +7,12 @@ import java.time.Duration;
 /** Sees exactly what {@link Screen} broke, and counts how often it is asked. */
 final class SeeingEye implements PictureEye {
 
+  // Below what counts even where something was reported
+  private static final float WHOLE = 0.0005f;
+
   private int looks;
   private Answer answer = Answer.MADE;
+  private float sure = 0.9f;
 
   @Override
   public Answer look(LumaPair shape, byte[] now, byte[] before, float[] map, Duration patience) {
@@ -16,7 +20,7 @@ final class SeeingEye implements PictureEye {
     for (int cell = 0; cell < shape.cells() && answer == Answer.MADE; cell++) {
       int column = cell % shape.columns();
       int row = cell / shape.columns();
-      map[cell] = Screen.isBroken(now, shape.width(), column, row) ? 0.9f : 0.1f;
+      map[cell] = Screen.isBroken(now, shape.width(), column, row) ? sure : WHOLE;
     }
     return answer;
   }
@@ -24,6 +28,11 @@ final class SeeingEye implements PictureEye {
   /** What becomes of every look from now on. */
   void answers(Answer always) {
     answer = always;
+  }
+
+  /** How probable what is broken seems to it from now on. */
+  void isSureTo(float probability) {
+    sure = probability;
   }
 
   /** Looks since this was last asked. */
