@@ -66,6 +66,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     ch.qos.logback.classic.Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console);
+    // It warns of every graphics card that is not there
+    logs.getLogger("ai.djl.onnxruntime").setLevel(Level.ERROR);
     logs.getLogger("dev.glasswatch").setLevel(Level.toLevel(settings.apply(LEVEL), Level.INFO));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -25,7 +25,8 @@ class CleanClipsIT {
   @ValueSource(strings = {"content", "long", "audio", "talk"})
   void nothingIsReported(String folder) throws Exception {
     List<String> reported = new ArrayList<>();
-    try (FileWatch watch = new FileWatch("black", "freeze", "silence", "no_signal")) {
+    try (FileWatch watch =
+        new FileWatch("black", "freeze", "silence", "no_signal", "block_corruption")) {
       for (Path clip : clips(folder)) {
         AnalysisResult result = watch.result(clip);
         assertThat(result.fault()).as("%s", clip).isEmpty();
