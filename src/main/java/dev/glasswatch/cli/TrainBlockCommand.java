@@ -10,19 +10,17 @@ import dev.glasswatch.evaluate.damage.LookFile;
 import dev.glasswatch.evaluate.freeze.FreeClips;
 import dev.glasswatch.evaluate.model.BlockReport;
 import dev.glasswatch.evaluate.model.BlockTraining;
-import dev.glasswatch.evaluate.reel.ClipFolder;
 import dev.glasswatch.evaluate.reel.Clips;
 import dev.glasswatch.evaluate.reel.EvaluationSize;
-import dev.glasswatch.evaluate.reel.Labels;
 import dev.glasswatch.evaluate.reel.Reels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,12 +40,7 @@ final class TrainBlockCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--media",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder with MANIFEST.tsv, content and long.")
-  private Path media = Path.of("");
+  @Mixin private TrainingMedia media = new TrainingMedia();
 
   @Option(
       names = "--out",
@@ -74,27 +67,21 @@ final class TrainBlockCommand implements Callable<Integer> {
   @Override
   public Integer call() throws EvaluateException, InterruptedException {
     LogConfigurator.byDefault("WARN");
-    Encoder encoder = Encoder.best(BenchmarkOptions.home().resolve("target/gpl-ffmpeg"));
-    if (encoder.note().isPresent()) {
-      throw new EvaluateException(
-          "Training needs x264 and x265: build the project, which unpacks them for its tests");
-    }
+    Encoder encoder = TrainingMedia.encoder();
     try (LocalParts parts = LocalParts.allowing(List.of());
         ProgressDisplay progress = ProgressDisplay.onErrors()) {
-      Labels labels = EvaluateCommand.labels(Optional.empty(), media);
-      FreeClips free = FreeClips.in(media, List.of("content", "long"), labels);
-      List<Look> looks = looks(encoder, labels, free, parts, progress);
+      FreeClips free = media.free();
+      List<Look> looks = looks(encoder, free, parts, progress);
       write(new BlockTraining(seed, progress).run(looks), free);
     }
     return 0;
   }
 
   private List<Look> looks(
-      Encoder encoder, Labels labels, FreeClips free, LocalParts parts, ProgressDisplay progress)
+      Encoder encoder, FreeClips free, LocalParts parts, ProgressDisplay progress)
       throws EvaluateException, InterruptedException {
     makeFolder(work);
-    ClipFolder files = new ClipFolder(media, labels).only(free.files());
-    Clips clips = Clips.lookedAt(files, labels, parts.watchParts(), progress, this::note);
+    Clips clips = media.clips(free, parts, progress, this::note);
     Reels reels =
         Reels.toBeSent(clips, EvaluationSize.SENT, encoder.program(), work, seed, this::note);
     ClipWatch watch = new ClipWatch(parts.watchParts());

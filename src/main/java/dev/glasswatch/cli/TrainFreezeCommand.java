@@ -8,19 +8,17 @@ import dev.glasswatch.evaluate.MaterialFolder;
 import dev.glasswatch.evaluate.freeze.FreeClips;
 import dev.glasswatch.evaluate.freeze.FreezeMaterial;
 import dev.glasswatch.evaluate.freeze.FreezeTraining;
-import dev.glasswatch.evaluate.reel.ClipFolder;
 import dev.glasswatch.evaluate.reel.Clips;
 import dev.glasswatch.evaluate.reel.EvaluationSize;
-import dev.glasswatch.evaluate.reel.Labels;
 import dev.glasswatch.evaluate.reel.Reels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,12 +35,7 @@ final class TrainFreezeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--media",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder with MANIFEST.tsv, content and long.")
-  private Path media = Path.of("");
+  @Mixin private TrainingMedia media = new TrainingMedia();
 
   @Option(
       names = "--out",
@@ -63,20 +56,14 @@ final class TrainFreezeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws EvaluateException, InterruptedException {
     LogConfigurator.byDefault("WARN");
-    Encoder encoder = Encoder.best(BenchmarkOptions.home().resolve("target/gpl-ffmpeg"));
-    if (encoder.note().isPresent()) {
-      throw new EvaluateException(
-          "Training needs x264 and x265: build the project, which unpacks them for its tests");
-    }
+    Encoder encoder = TrainingMedia.encoder();
     try (LocalParts parts = LocalParts.allowing(List.of());
         ProgressDisplay progress = ProgressDisplay.onErrors()) {
       MaterialFolder folder = new MaterialFolder(work, encoder.program(), progress);
       ClipWatch watch = new ClipWatch(parts.watchParts());
-      Labels labels = EvaluateCommand.labels(Optional.empty(), media);
-      FreeClips free = FreeClips.in(media, List.of("content", "long"), labels);
-      ClipFolder files = new ClipFolder(media, labels).only(free.files());
+      FreeClips free = media.free();
       PrintWriter notes = spec.commandLine().getErr();
-      Clips clips = Clips.lookedAt(files, labels, parts.watchParts(), progress, notes::println);
+      Clips clips = media.clips(free, parts, progress, notes::println);
       Reels reels =
           new Reels(clips, EvaluationSize.TRAINING, encoder.program(), work, seed, notes::println);
       write(new FreezeTraining(new FreezeMaterial(folder), watch, progress, seed).run(free, reels));

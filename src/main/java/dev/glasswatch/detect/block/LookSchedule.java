@@ -34,7 +34,6 @@ final class LookSchedule {
   private double enough = FLOOR;
   private long latest = NEVER;
   private long looked = NEVER;
-  private long refused;
 
   /**
    * A schedule.
@@ -75,7 +74,6 @@ final class LookSchedule {
       return why;
     }
     if (tokens < 1) {
-      refused++;
       return null;
     }
     tokens--;
@@ -114,11 +112,6 @@ final class LookSchedule {
   /** The picture of this time was looked at. */
   void looked(long time) {
     looked = time;
-  }
-
-  /** Looks for which there was a reason but nothing left of the budget. */
-  long refused() {
-    return refused;
   }
 
   /** The timeline goes on elsewhere. */
