@@ -33,7 +33,8 @@ final class PacketPlacing {
     long rawDts = stream.micros(clock.hasStarted() ? packet.dts() : stream.firstDts(packet));
     long duration = stream.length(packet.duration());
     Discontinuity jump = memory.timeline().place(clock, rawPts, rawDts, duration);
-    long tag = output.notes().add(rawPts, health(feed, stream, packet));
+    int health = health(feed, stream, packet);
+    long tag = output.notes().add(rawPts, health);
     if (jump != null) {
       output.hold(jump, tag);
     }
@@ -42,7 +43,7 @@ final class PacketPlacing {
     packet.retime(clock.pts(), clock.dts(), duration);
     packet.tag(tag);
     memory.packets().add(track.format(), packet, tag);
-    show(track, packet, rawPts, rawDts);
+    show(track, packet, rawPts, rawDts, health);
     if (!pictures || (stream.kind() == Track.Kind.VIDEO && packet.keyframe())) {
       anchors.packet(feed, packet.position(), clock.pts());
     }
@@ -55,7 +56,8 @@ final class PacketPlacing {
     return feed.continuityJump(stream, packet) ? bits | FrameHealth.CONTINUITY_ERROR : bits;
   }
 
-  private void show(DecodedTrack track, NativePacket packet, long rawPts, long rawDts) {
+  private void show(
+      DecodedTrack track, NativePacket packet, long rawPts, long rawDts, int health) {
     if (memory.ring().wantsPackets()) {
       memory
           .ring()
@@ -67,7 +69,9 @@ final class PacketPlacing {
                   rawDts,
                   packet.size(),
                   packet.keyframe(),
-                  packet.corrupt()));
+                  packet.corrupt(),
+                  (health & FrameHealth.CONTINUITY_ERROR) != 0,
+                  packet.discarded()));
     }
   }
 

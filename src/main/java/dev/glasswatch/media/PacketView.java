@@ -10,6 +10,8 @@ package dev.glasswatch.media;
  * @param size bytes
  * @param keyframe starts a GOP
  * @param corrupt marked corrupt by the transport
+ * @param afterLoss the transport lost something before it (continuity counters jumped)
+ * @param discarded decoded for its effect on others only, never shown (edit lists)
  */
 public record PacketView(
     String track,
@@ -18,4 +20,6 @@ public record PacketView(
     long rawDts,
     int size,
     boolean keyframe,
-    boolean corrupt) {}
+    boolean corrupt,
+    boolean afterLoss,
+    boolean discarded) {}

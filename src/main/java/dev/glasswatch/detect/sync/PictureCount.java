@@ -1,0 +1,112 @@
+package dev.glasswatch.detect.sync;
+
+import dev.glasswatch.media.FrameView;
+import dev.glasswatch.media.PacketView;
+
+/**
+ * Counts the pictures of a track against its timestamps, once as many in a row as it takes came at
+ * one pace. Where they don't, be it variable frame rate or pulldown, there is nothing to count by.
+ * Goes by packets, which come at every watch level.
+ */
+final class PictureCount {
+
+  // Ten seconds at 25 pictures a second; with timestamps in milliseconds the rate is known to
+  // 100 ppm then.
+  private static final int IN_A_ROW = 250;
+
+  // Timestamps in milliseconds are off by one at most, at both ends.
+  private static final long UNEVEN = 2_500;
+
+  private final TrackLevel level;
+  private final DisplayOrder order = new DisplayOrder(this::shown);
+  private final long[] pts = new long[IN_A_ROW];
+  private final long[] at = new long[IN_A_ROW];
+  private int row;
+  private FrameRate rate = new FrameRate(0, false);
+  private long origin;
+  private long count;
+  private long last;
+
+  PictureCount(LevelListener listener) {
+    this.level = new TrackLevel(listener);
+  }
+
+  /** The rate that is counted by; 0 microseconds while none is. */
+  FrameRate rate() {
+    return rate;
+  }
+
+  void packet(PacketView packet) {
+    if (packet.corrupt() || packet.afterLoss()) {
+      level.loss(packet.mediaTime());
+    }
+    if (packet.rawPts() != FrameView.NO_PTS && !packet.discarded()) {
+      order.add(packet.mediaTime(), packet.rawPts(), packet.rawDts());
+    }
+  }
+
+  private void shown(long mediaTime, long rawPts) {
+    if (Math.abs(rawPts - last) >= SampleCount.OTHER_TIMELINE) {
+      restart(mediaTime);
+    }
+    last = rawPts;
+    if (rate.period() > 0) {
+      count(mediaTime, rawPts);
+    } else {
+      line(mediaTime, rawPts);
+    }
+  }
+
+  private void count(long mediaTime, long rawPts) {
+    boolean before = level.known();
+    long counted = Math.round(count * rate.period());
+    level.add(mediaTime, counted, rawPts - origin - counted);
+    count++;
+    if (before && !level.known()) {
+      restart(mediaTime);
+    }
+  }
+
+  private void line(long mediaTime, long rawPts) {
+    pts[row] = rawPts;
+    at[row] = mediaTime;
+    row++;
+    if (row == IN_A_ROW) {
+      row = 0;
+      double measured = (double) (pts[IN_A_ROW - 1] - pts[0]) / (IN_A_ROW - 1);
+      if (even(measured)) {
+        begin(FrameRate.of(measured));
+      }
+    }
+  }
+
+  private boolean even(double period) {
+    for (int i = 1; i < IN_A_ROW; i++) {
+      if (Math.abs(pts[i] - pts[i - 1] - period) > UNEVEN) {
+        return false;
+      }
+    }
+    return period > 0;
+  }
+
+  private void begin(FrameRate found) {
+    rate = found;
+    origin = pts[0];
+    count = 0;
+    for (int i = 0; i < IN_A_ROW; i++) {
+      count(at[i], pts[i]);
+    }
+  }
+
+  private void restart(long mediaTime) {
+    level.lose(mediaTime);
+    rate = new FrameRate(0, false);
+    row = 0;
+  }
+
+  /** What comes next has nothing to do with what came before. */
+  void forget(long mediaTime) {
+    order.clear();
+    restart(mediaTime);
+  }
+}
