@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "for every miss and false alarm, the figures as JSON, and a document."
     },
     mixinStandardHelpOptions = true,
+    subcommands = EvaluateSyncCommand.class,
     footer = {
       "",
       "Half of the recordings is for tuning, half for testing: which, follows from their names."

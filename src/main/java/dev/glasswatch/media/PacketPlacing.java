@@ -56,8 +56,7 @@ final class PacketPlacing {
     return feed.continuityJump(stream, packet) ? bits | FrameHealth.CONTINUITY_ERROR : bits;
   }
 
-  private void show(
-      DecodedTrack track, NativePacket packet, long rawPts, long rawDts, int health) {
+  private void show(DecodedTrack track, NativePacket packet, long rawPts, long rawDts, int health) {
     if (memory.ring().wantsPackets()) {
       memory
           .ring()

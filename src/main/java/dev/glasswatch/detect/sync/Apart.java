@@ -11,8 +11,7 @@ package dev.glasswatch.detect.sync;
  * @param most greatest offset that it may be
  * @param ppm how fast they run apart at present, parts per million
  */
-record Apart(
-    String kind, String reason, long from, long offset, long least, long most, long ppm) {
+record Apart(String kind, String reason, long from, long offset, long least, long most, long ppm) {
 
   /** The end of the interval that is nearer to 0. */
   long surely() {

@@ -12,7 +12,6 @@ record ClockStep(long before, long at, long size, boolean lossReported) {
 
   /** The two as one. */
   ClockStep with(ClockStep later) {
-    return new ClockStep(
-        before, later.at, size + later.size, lossReported || later.lossReported);
+    return new ClockStep(before, later.at, size + later.size, lossReported || later.lossReported);
   }
 }

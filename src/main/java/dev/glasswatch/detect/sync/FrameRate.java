@@ -10,8 +10,26 @@ record FrameRate(double period, boolean nominal) {
 
   /** Rates in use; 23.98 stands for 23.976 where somebody rounded. */
   private static final double[] RATES = {
-    10, 12, 12.5, 15, 20, 24, 25, 30, 48, 50, 60, 100, 120, 23.98, 15000 / 1001.0, 24000 / 1001.0,
-    30000 / 1001.0, 48000 / 1001.0, 60000 / 1001.0, 120000 / 1001.0
+    10,
+    12,
+    12.5,
+    15,
+    20,
+    24,
+    25,
+    30,
+    48,
+    50,
+    60,
+    100,
+    120,
+    23.98,
+    15000 / 1001.0,
+    24000 / 1001.0,
+    30000 / 1001.0,
+    48000 / 1001.0,
+    60000 / 1001.0,
+    120000 / 1001.0
   };
 
   // 1000/1001 is 999 ppm away: beyond the half of that nobody knows which was meant.

@@ -50,11 +50,7 @@ public final class SyncDetectorProvider implements DetectorProvider {
     // The detector has waited long enough when it speaks.
     return List.of(
         new DefectRule(
-            SyncVoice.AV_SYNC,
-            ENTER,
-            ENTER,
-            Duration.ZERO,
-            SyncSettings.of(settings).keepOpen()));
+            SyncVoice.AV_SYNC, ENTER, ENTER, Duration.ZERO, SyncSettings.of(settings).keepOpen()));
   }
 
   @Override

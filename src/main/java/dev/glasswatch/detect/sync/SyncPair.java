@@ -1,6 +1,5 @@
 package dev.glasswatch.detect.sync;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * One sound track against the picture. What is measured is how their relation has changed since
@@ -39,6 +38,7 @@ final class SyncPair {
   private long standingSince;
   private String moved = "";
   private boolean alarmed;
+  private long interval;
 
   SyncPair(SyncSettings settings, SyncVoice voice, Arrivals arrivals) {
     this.settings = settings;
@@ -55,10 +55,11 @@ final class SyncPair {
   /**
    * Takes the level of the picture.
    *
-   * @param nominal whether its rate is known well enough to drift from
+   * @param rate what it is counted by; one that is not nominal has no drift
    */
   void pictureLevel(long at, long residual, FrameRate rate) {
     picture.level(at, residual);
+    interval = Math.round(rate.period());
     if (!rate.nominal()) {
       driftless();
     }
@@ -145,17 +146,21 @@ final class SyncPair {
       standingSince = standing == 0 ? step.at() : standingSince;
       standing += offset;
       moved = ofPicture ? "picture_moved" : "sound_moved";
-    } else if (!step.lossReported() && !alarmed && settings.beyond(offset)) {
+    } else if (!step.lossReported() && !alarmed && settings.beyond(offset) && several(step)) {
       gap(step, offset, ofPicture ? "picture_gap" : "sound_gap", now);
     }
+  }
+
+  /** More than one picture: a single one is left out for many reasons. */
+  private boolean several(ClockStep step) {
+    return step.size() > interval * 3 / 2;
   }
 
   private void gap(ClockStep step, long offset, String reason, long now) {
     long least = Math.min(offset, 0) - (offset < 0 ? ERROR : 0);
     long most = Math.max(offset, 0) + (offset > 0 ? ERROR : 0);
     voice.apart(
-        new Apart("step", reason, step.before(), offset, least, most, 0),
-        Math.min(now, step.at()));
+        new Apart("step", reason, step.before(), offset, least, most, 0), Math.min(now, step.at()));
   }
 
   private void say(long now) {

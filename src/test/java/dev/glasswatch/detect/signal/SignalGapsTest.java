@@ -135,7 +135,8 @@ class SignalGapsTest extends SignalBench {
     play(0, 10 * SECOND, true, true);
     play(15 * SECOND, 16 * SECOND, false, false);
     detector.packet(
-        new PacketView("v:0", 15 * SECOND, 15 * SECOND, 15 * SECOND, 1000, false, false, false, false));
+        new PacketView(
+            "v:0", 15 * SECOND, 15 * SECOND, 15 * SECOND, 1000, false, false, false, false));
     detector.event(
         new MediaEvent.Unwatched(10 * SECOND, 15 * SECOND, "a:0", UnwatchedReason.OVERLOADED));
     detector.audio(new SoundAt(15 * SECOND, FRAME));
