@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: how good the detectors are on somebody's own clips. */
@@ -59,7 +60,6 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--media",
       paramLabel = "DIR",
-      required = true,
       description = "Folder of clean clips; those in folders below it are taken, too.")
   private Path media = Path.of("");
 
@@ -100,6 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws EvaluateException, InterruptedException {
+    requireMedia();
     LogConfigurator.byDefault("ERROR");
     long start = System.nanoTime();
     List<DetectorPlan> plans = detectors.plans(DetectorCatalog.onClassPath(), spec);
@@ -140,6 +141,13 @@ final class EvaluateCommand implements Callable<Integer> {
         new SentReels(reels, encoder.program(), new ClipWatch(parts.watchParts()), work, seed);
     return new SentEvaluation(programmes, parts.watchParts(), plans, encoder.program(), keep)
         .run(progress);
+  }
+
+  /** Not by picocli, which would ask for it where a subcommand was named, too. */
+  private void requireMedia() {
+    if (media.toString().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--media=DIR'");
+    }
   }
 
   /** What is known of the clips in a folder: from a file that was named, or from the usual ones. */

@@ -6,7 +6,8 @@ import dev.glasswatch.media.PacketView;
 /**
  * Counts the pictures of a track against its timestamps, once as many in a row as it takes came at
  * one pace. Where they don't, be it variable frame rate or pulldown, there is nothing to count by.
- * Goes by packets, which come at every watch level.
+ * Goes by packets, which come at every watch level. Where some are to be discarded, somebody has
+ * cut, and counting begins anew.
  */
 final class PictureCount {
 
@@ -40,7 +41,9 @@ final class PictureCount {
     if (packet.corrupt() || packet.afterLoss()) {
       level.loss(packet.mediaTime());
     }
-    if (packet.rawPts() != FrameView.NO_PTS && !packet.discarded()) {
+    if (packet.discarded()) {
+      forget(packet.mediaTime());
+    } else if (packet.rawPts() != FrameView.NO_PTS) {
       order.add(packet.mediaTime(), packet.rawPts(), packet.rawDts());
     }
   }

@@ -6,7 +6,8 @@ import dev.glasswatch.media.PacketView;
 
 /**
  * Counts the decoded samples of one sound track against its timestamps. Samples that are missing
- * although no packet is were lost in decoding and count as heard.
+ * although no packet is were lost in decoding and count as heard. Where packets are to be discarded
+ * somebody has cut, and counting begins anew.
  */
 final class SampleCount {
 
@@ -33,6 +34,10 @@ final class SampleCount {
   void packet(PacketView packet) {
     if (packet.corrupt() || packet.afterLoss()) {
       level.loss(packet.mediaTime());
+    }
+    if (packet.discarded()) {
+      forget(packet.mediaTime());
+      return;
     }
     if (packet.rawPts() == NONE) {
       return;

@@ -1,6 +1,5 @@
 package dev.glasswatch.detect.sync;
 
-
 /**
  * One sound track against the picture. What is measured is how their relation has changed since
  * both were first known: what it was then is the stream's own business.
@@ -58,18 +57,21 @@ final class SyncPair {
    * @param rate what it is counted by; one that is not nominal has no drift
    */
   void pictureLevel(long at, long residual, FrameRate rate) {
+    if (!picture.known()) {
+      sound.settle(at);
+    }
     picture.level(at, residual);
     interval = Math.round(rate.period());
     if (!rate.nominal()) {
-      driftless();
+      driftless(at);
     }
     look();
   }
 
-  private void driftless() {
+  private void driftless(long at) {
     if (picture.pending() == null && sound.pending() == null) {
-      picture.settle();
-      sound.settle();
+      picture.settle(at);
+      sound.settle(at);
     }
   }
 
@@ -101,8 +103,8 @@ final class SyncPair {
 
   /** Whatever the relation is now, it is the one to be kept. */
   void beginAnew(long at) {
-    sound.settle();
-    picture.settle();
+    sound.settle(at);
+    picture.settle(at);
     drift.clear();
     standing = 0;
     alarmed = false;
@@ -115,7 +117,7 @@ final class SyncPair {
     }
     long now = Math.min(sound.at(), picture.at());
     if (judgeReady(sound, picture, now) & judgeReady(picture, sound, now)) {
-      drift.add(now, picture.moved() - sound.moved());
+      drift.add(now, picture.moved(now) - sound.moved(now));
       say(now);
     }
   }

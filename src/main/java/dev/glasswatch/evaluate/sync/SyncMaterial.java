@@ -80,7 +80,7 @@ final class SyncMaterial {
     if (known != null) {
       return known;
     }
-    Path file = folder.resolve("source-" + encoded.size() + ".ts");
+    Path file = folder.resolve("source-" + encoded.size() + ".nut");
     List<String> arguments = new ArrayList<>(QUIET);
     arguments.addAll(source.arguments(seconds));
     arguments.add(file.toString());

@@ -3,6 +3,7 @@ package dev.glasswatch.evaluate.sync;
 import dev.glasswatch.evaluate.sync.SyncCase.Change;
 import dev.glasswatch.media.FfmpegProgram;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
 public final class SyncPlan {
 
   private static final int[] STEPS = {
-    65, -65, 100, -100, 200, -200, 500, -500, 1000, -1000, 1990, -1990
+    65, -65, 100, -100, 200, -200, 500, -500, 1000, -1000, 2000, -2000
   };
   private static final int[] GAPS = {130, 300, 1000};
   private static final int[] DRIFTS = {1000, -1000, 500, -500, 200, -200};
@@ -29,9 +30,10 @@ public final class SyncPlan {
     List<SyncSource> sources = SyncSource.all(program);
     List<SyncCase> cases = new ArrayList<>();
     for (Container container : Container.values()) {
+      List<SyncSource> fitting = sources.stream().filter(each -> each.fits(container)).toList();
       for (Moved moved : Moved.values()) {
-        add(cases, sources, container, Change.STEP, moved, STEPS);
-        add(cases, sources, container, Change.GAP, moved, GAPS);
+        add(cases, fitting, container, Change.STEP, moved, steps(container));
+        add(cases, fitting, container, Change.GAP, moved, GAPS);
         add(cases, List.of(sources.getFirst()), container, Change.DRIFT, moved, DRIFTS);
       }
     }
@@ -40,6 +42,13 @@ public final class SyncPlan {
       add(cases, sources, Container.TS, Change.DRIFT, Moved.PICTURE, SLOW_DRIFTS);
     }
     return cases;
+  }
+
+  /** A step back in MP4 is an overlap, which our demuxer discards. */
+  private static int[] steps(Container container) {
+    return container == Container.MP4
+        ? Arrays.stream(STEPS).filter(millis -> millis > 0).toArray()
+        : STEPS;
   }
 
   private static void add(

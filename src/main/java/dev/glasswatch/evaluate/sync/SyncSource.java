@@ -55,21 +55,26 @@ public record SyncSource(
           List.of("-c:a", "mp2"),
           1152);
 
-  /** H.264 at 29.97 and AC-3. */
+  /** H.264 at 29.97 and AAC. */
   public static final SyncSource NTSC =
       new SyncSource(
-          "h264 29.97 ac3",
+          "h264 29.97 aac",
           "libx264",
           List.of("-preset", "ultrafast", "-bf", "2"),
           "30000/1001",
-          List.of("-c:a", "ac3"),
-          1536);
+          List.of("-c:a", "aac"),
+          1024);
 
   /** All that this program can make. */
   static List<SyncSource> all(FfmpegProgram program) {
     return List.of(H264_AAC, HEVC_AC3, MPEG2_MP2, NTSC).stream()
         .filter(source -> program.encodes(source.encoder))
         .toList();
+  }
+
+  /** Whether the ffmpeg program can write it in fragments, which it cannot of AC-3. */
+  boolean fits(Container container) {
+    return container != Container.MP4 || !sound.contains("ac3");
   }
 
   /** How long one packet of a track lasts. */
