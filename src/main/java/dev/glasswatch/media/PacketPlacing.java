@@ -66,6 +66,7 @@ final class PacketPlacing {
                   packet.pts(),
                   rawPts,
                   rawDts,
+                  track.stream().tellsLengths() ? packet.duration() : 0,
                   packet.size(),
                   packet.keyframe(),
                   packet.corrupt(),

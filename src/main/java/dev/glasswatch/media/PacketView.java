@@ -7,6 +7,8 @@ package dev.glasswatch.media;
  * @param mediaTime media time of its PTS, microseconds
  * @param rawPts PTS in microseconds as the container had it, or {@link FrameView#NO_PTS}
  * @param rawDts DTS likewise
+ * @param duration how long the container says that it lasts, microseconds; 0 where it lasts until
+ *     the next one comes
  * @param size bytes
  * @param keyframe starts a GOP
  * @param corrupt marked corrupt by the transport
@@ -18,6 +20,7 @@ public record PacketView(
     long mediaTime,
     long rawPts,
     long rawDts,
+    long duration,
     int size,
     boolean keyframe,
     boolean corrupt,

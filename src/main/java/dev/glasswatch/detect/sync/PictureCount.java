@@ -7,7 +7,7 @@ import dev.glasswatch.media.PacketView;
  * Counts the pictures of a track against its timestamps, once as many in a row as it takes came at
  * one pace. Where they don't, be it variable frame rate or pulldown, there is nothing to count by.
  * Goes by packets, which come at every watch level. Where some are to be discarded, somebody has
- * cut, and counting begins anew.
+ * cut, and counting begins anew; where one is meant to stay for longer, it counts for as many.
  */
 final class PictureCount {
 
@@ -18,8 +18,12 @@ final class PictureCount {
   // Timestamps in milliseconds are off by one at most, at both ends.
   private static final long UNEVEN = 2_500;
 
+  // A length goes by the order of decoding: the picture may be shown as much later.
+  private static final int LENGTHS = 32;
+
   private final TrackLevel level;
   private final DisplayOrder order = new DisplayOrder(this::shown);
+  private final long[] lengths = new long[LENGTHS];
   private final long[] pts = new long[IN_A_ROW];
   private final long[] at = new long[IN_A_ROW];
   private int row;
@@ -27,6 +31,7 @@ final class PictureCount {
   private long origin;
   private long count;
   private long last;
+  private int arrived;
 
   PictureCount(LevelListener listener) {
     this.level = new TrackLevel(listener);
@@ -44,6 +49,7 @@ final class PictureCount {
     if (packet.discarded()) {
       forget(packet.mediaTime());
     } else if (packet.rawPts() != FrameView.NO_PTS) {
+      lengths[arrived++ & (LENGTHS - 1)] = packet.duration();
       order.add(packet.mediaTime(), packet.rawPts(), packet.rawDts());
     }
   }
@@ -52,12 +58,29 @@ final class PictureCount {
     if (Math.abs(rawPts - last) >= SampleCount.OTHER_TIMELINE) {
       restart(mediaTime);
     }
-    last = rawPts;
     if (rate.period() > 0) {
+      origin += held(rawPts);
       count(mediaTime, rawPts);
     } else {
       line(mediaTime, rawPts);
     }
+    last = rawPts;
+  }
+
+  /** For how much longer than usual the picture before was meant to stay. */
+  private long held(long rawPts) {
+    long interval = rawPts - last;
+    boolean held = interval > 1.5 * rate.period() && meant(interval);
+    return held ? interval - Math.round(rate.period()) : 0;
+  }
+
+  private boolean meant(long interval) {
+    for (long length : lengths) {
+      if (length == 0 || length >= interval - rate.period() / 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void count(long mediaTime, long rawPts) {

@@ -33,7 +33,7 @@ public final class SyncPlan {
       List<SyncSource> fitting = sources.stream().filter(each -> each.fits(container)).toList();
       for (Moved moved : Moved.values()) {
         add(cases, fitting, container, Change.STEP, moved, steps(container));
-        add(cases, fitting, container, Change.GAP, moved, GAPS);
+        add(cases, fitting, container, Change.GAP, moved, gaps(container, moved));
         add(cases, List.of(sources.getFirst()), container, Change.DRIFT, moved, DRIFTS);
       }
     }
@@ -49,6 +49,11 @@ public final class SyncPlan {
     return container == Container.MP4
         ? Arrays.stream(STEPS).filter(millis -> millis > 0).toArray()
         : STEPS;
+  }
+
+  /** A picture that is missing in MP4 makes the one before last longer, as any may. */
+  private static int[] gaps(Container container, Moved moved) {
+    return container == Container.MP4 && moved == Moved.PICTURE ? new int[0] : GAPS;
   }
 
   private static void add(

@@ -31,6 +31,14 @@ public record DemuxedStream(
     long startMicros,
     long wrapMicros) {
 
+  /**
+   * Whether packets come with a length of their own. In Matroska and FLV, which count milliseconds,
+   * one lasts until the next, and what libavformat says is the usual.
+   */
+  public boolean tellsLengths() {
+    return tickDenominator != 1000 || tickNumerator != 1;
+  }
+
   /** A timestamp in microseconds, rounded; {@link NativePacket#NO_TIMESTAMP} stays what it is. */
   public long micros(long ticks) {
     return ticks == NativePacket.NO_TIMESTAMP ? ticks : startMicros + length(ticks);

@@ -66,7 +66,7 @@ class SignalGapsTest extends SignalBench {
   private void packets(long from, long to, long keyframeEvery) {
     for (long at = from; at < to; at += FRAME) {
       boolean keyframe = at % keyframeEvery == 0;
-      detector.packet(new PacketView("v:0", at, at, at, 1000, keyframe, false, false, false));
+      detector.packet(new PacketView("v:0", at, at, at, 0, 1000, keyframe, false, false, false));
       detector.audio(new SoundAt(at, FRAME));
       if (keyframe) {
         detector.frame(new PictureAt(at, FRAME));
@@ -99,7 +99,7 @@ class SignalGapsTest extends SignalBench {
     announce(VIDEO, AUDIO);
     play(0, 10 * SECOND, true, true);
     for (long at = 10 * SECOND; at < 16 * SECOND; at += FRAME) {
-      detector.packet(new PacketView("v:0", at, at, at, 1000, false, false, false, false));
+      detector.packet(new PacketView("v:0", at, at, at, 0, 1000, false, false, false, false));
       detector.audio(new SoundAt(at, FRAME));
       if (at % (2 * SECOND) == 0 && at > 10 * SECOND) {
         detector.event(
@@ -121,7 +121,7 @@ class SignalGapsTest extends SignalBench {
   void joiningInTheMiddleOfAGopIsNotMissing() {
     announce(VIDEO, AUDIO);
     for (long at = 0; at < 8 * SECOND; at += FRAME) {
-      detector.packet(new PacketView("v:0", at, at, at, 1000, false, false, false, false));
+      detector.packet(new PacketView("v:0", at, at, at, 0, 1000, false, false, false, false));
       detector.audio(new SoundAt(at, FRAME));
     }
     detector.event(new MediaEvent.Unwatched(0, 8 * SECOND, "v:0", UnwatchedReason.STARTING));
@@ -136,7 +136,7 @@ class SignalGapsTest extends SignalBench {
     play(15 * SECOND, 16 * SECOND, false, false);
     detector.packet(
         new PacketView(
-            "v:0", 15 * SECOND, 15 * SECOND, 15 * SECOND, 1000, false, false, false, false));
+            "v:0", 15 * SECOND, 15 * SECOND, 15 * SECOND, 0, 1000, false, false, false, false));
     detector.event(
         new MediaEvent.Unwatched(10 * SECOND, 15 * SECOND, "a:0", UnwatchedReason.OVERLOADED));
     detector.audio(new SoundAt(15 * SECOND, FRAME));
