@@ -26,7 +26,7 @@ class CleanClipsIT {
   void nothingIsReported(String folder) throws Exception {
     List<String> reported = new ArrayList<>();
     try (FileWatch watch =
-        new FileWatch("black", "freeze", "silence", "no_signal", "block_corruption")) {
+        new FileWatch("black", "freeze", "silence", "no_signal", "block_corruption", "av_sync")) {
       for (Path clip : clips(folder)) {
         AnalysisResult result = watch.result(clip);
         assertThat(result.fault()).as("%s", clip).isEmpty();
