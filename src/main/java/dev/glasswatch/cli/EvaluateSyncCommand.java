@@ -2,6 +2,7 @@ package dev.glasswatch.cli;
 
 import dev.glasswatch.detect.SettingException;
 import dev.glasswatch.evaluate.Analysis;
+import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.Encoder;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.LocalParts;
@@ -9,6 +10,8 @@ import dev.glasswatch.evaluate.sync.SyncCase;
 import dev.glasswatch.evaluate.sync.SyncEvaluation;
 import dev.glasswatch.evaluate.sync.SyncOutcome;
 import dev.glasswatch.evaluate.sync.SyncPlan;
+import dev.glasswatch.evaluate.sync.UntouchedClip;
+import dev.glasswatch.evaluate.sync.UntouchedClips;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
 import java.io.PrintWriter;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +46,14 @@ final class EvaluateSyncCommand implements Callable<Integer> {
   private boolean slow;
 
   @Option(
+      names = "--untouched",
+      paramLabel = "DIR",
+      description =
+          "Only look through the clips in this folder, in which nothing is moved: for alarms, and"
+              + " how much of the time sound and picture could be compared.")
+  private Optional<Path> untouched = Optional.empty();
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       description = "Where material is made. Default: ${DEFAULT-VALUE}.")
@@ -50,6 +62,43 @@ final class EvaluateSyncCommand implements Callable<Integer> {
   @Override
   public Integer call() throws EvaluateException, InterruptedException {
     LogConfigurator.byDefault("ERROR");
+    if (untouched.isPresent()) {
+      lookThrough(untouched.get());
+    } else {
+      moveApart();
+    }
+    return 0;
+  }
+
+  private void lookThrough(Path folder) throws EvaluateException, InterruptedException {
+    try (LocalParts parts = LocalParts.allowing(List.of());
+        ProgressDisplay progress = ProgressDisplay.onErrors()) {
+      ClipWatch watch = new ClipWatch(parts.watchParts());
+      List<UntouchedClip> clips = new UntouchedClips(watch, progress).in(folder);
+      PrintWriter out = spec.commandLine().getOut();
+      clips.forEach(clip -> out.println(line(clip)));
+      out.printf(
+          Locale.ROOT,
+          "%d clips, %.0f s with sound, %.0f s measured, %d alarms%n",
+          clips.size(),
+          clips.stream().mapToDouble(UntouchedClip::seconds).sum(),
+          clips.stream().mapToDouble(UntouchedClip::measured).sum(),
+          clips.stream().mapToLong(UntouchedClip::alarms).sum());
+      out.flush();
+    }
+  }
+
+  private static String line(UntouchedClip clip) {
+    return String.format(
+        Locale.ROOT,
+        "%8.1f s %8.1f s measured %3d alarms  %s",
+        clip.seconds(),
+        clip.measured(),
+        clip.alarms(),
+        clip.file().getFileName());
+  }
+
+  private void moveApart() throws EvaluateException, InterruptedException {
     Encoder encoder = Encoder.best(BenchmarkOptions.home().resolve("target/gpl-ffmpeg"));
     List<SyncCase> cases = SyncPlan.all(encoder.program(), slow);
     try (LocalParts parts = LocalParts.allowing(List.of("127.0.0.0/8"));
@@ -57,7 +106,6 @@ final class EvaluateSyncCommand implements Callable<Integer> {
       Analysis analysis = new Analysis(parts.watchParts(), plans());
       print(new SyncEvaluation(encoder.program(), analysis, work, progress).run(cases));
     }
-    return 0;
   }
 
   private static List<DetectorPlan> plans() {

@@ -59,7 +59,7 @@ class CleanClocksIT {
 
   @ParameterizedTest
   @CsvSource({
-    "sync-ntsc.mkv,30000/1001,44100,libvorbis",
+    "sync-ntsc.mkv,30000/1001,44100,flac",
     "sync-ntsc.ts,30000/1001,44100,aac",
     "sync-film.mkv,24000/1001,44100,aac",
     "sync-fast.mp4,60000/1001,48000,aac"
