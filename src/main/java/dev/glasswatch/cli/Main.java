@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       TuneCommand.class,
       DemoCommand.class,
       EvaluateCommand.class,
+      LineUpCommand.class,
       BenchmarkCommand.class,
       DrillCommand.class,
       TrainCommand.class

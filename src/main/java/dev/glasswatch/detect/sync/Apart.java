@@ -1,9 +1,11 @@
 package dev.glasswatch.detect.sync;
 
 /**
- * How far sound and picture have come apart, against how they were before.
+ * How far sound and picture are apart: by the clock against how they were before, by a line-up
+ * signal outright.
  *
- * @param kind {@code step} or {@code drift}
+ * @param kind {@code constant}, {@code step} or {@code drift}
+ * @param method {@code clock} or {@code marker}
  * @param reason what moved, as in payloads
  * @param from media time at which it began
  * @param offset microseconds, early sound positive
@@ -11,7 +13,15 @@ package dev.glasswatch.detect.sync;
  * @param most greatest offset that it may be
  * @param ppm how fast they run apart at present, parts per million
  */
-record Apart(String kind, String reason, long from, long offset, long least, long most, long ppm) {
+record Apart(
+    String kind,
+    String method,
+    String reason,
+    long from,
+    long offset,
+    long least,
+    long most,
+    long ppm) {
 
   /** The end of the interval that is nearer to 0. */
   long surely() {

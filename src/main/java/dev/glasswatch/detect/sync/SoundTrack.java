@@ -4,14 +4,17 @@ import dev.glasswatch.media.AudioView;
 import dev.glasswatch.media.FrameView;
 import dev.glasswatch.media.PacketView;
 
-/** One sound track, counted and held against the picture. */
+/** One sound track, held against the picture by the clock and by line-up signals. */
 final class SoundTrack implements LevelListener {
 
   private final SampleCount count = new SampleCount(this);
   private final Arrivals arrivals = new Arrivals();
+  private final LineUp lineUp = new LineUp();
+  private final SyncVoice voice;
   private final SyncPair pair;
 
   SoundTrack(SyncSettings settings, SyncVoice voice) {
+    this.voice = voice;
     this.pair = new SyncPair(settings, voice, arrivals);
   }
 
@@ -29,10 +32,25 @@ final class SoundTrack implements LevelListener {
 
   void sound(AudioView sound) {
     count.sound(sound);
+    if (lineUp.sound(sound)) {
+      measure();
+    }
+  }
+
+  /** A picture; there is one line-up for each sound track. */
+  void frame(FrameView frame) {
+    if (lineUp.frame(frame)) {
+      measure();
+    }
+  }
+
+  private void measure() {
+    lineUp.measured().ifPresent(apart -> voice.linedUp(apart, lineUp.last(), lineUp.holds()));
   }
 
   void forget(long at) {
     count.forget(at);
+    lineUp.clear();
     pair.beginAnew(at);
   }
 

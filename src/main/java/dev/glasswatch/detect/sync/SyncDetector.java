@@ -43,6 +43,15 @@ final class SyncDetector implements Detector, LevelListener {
   }
 
   @Override
+  public void frame(FrameView frame) {
+    if (frame.track().equals(videoName)) {
+      for (SoundTrack sound : sounds.values()) {
+        sound.frame(frame);
+      }
+    }
+  }
+
+  @Override
   public void audio(AudioView sound) {
     track(sound.track()).sound(sound);
   }

@@ -7,6 +7,7 @@ import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Setting;
 import dev.glasswatch.detect.Settings;
 import dev.glasswatch.media.MediaNeeds;
+import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,10 @@ import java.util.Set;
  *
  * <p>Reasons: {@code sound_moved} and {@code picture_moved}, one track's timestamps stepped; {@code
  * drift}, they run apart; {@code sound_gap} and {@code picture_gap}, a piece of one track is
- * missing or was moved, and nobody can tell which. In the details {@code offsetMs} (early sound is
- * positive), {@code intervalMs}, {@code kind} ({@code step}, {@code drift}) and {@code method}
- * ({@code clock}).
+ * missing or was moved, and nobody can tell which; {@code line_up}, by flash and beep of a line-up
+ * signal. In the details {@code offsetMs} (early sound is positive), {@code intervalMs}, {@code
+ * kind} ({@code step}, {@code drift}, {@code constant}) and {@code method} ({@code clock}, {@code
+ * marker}).
  *
  * <p>Severity: minor, and major where the whole interval lies beyond what viewers accept.
  *
@@ -42,7 +44,7 @@ public final class SyncDetectorProvider implements DetectorProvider {
 
   @Override
   public MediaNeeds needs(Settings settings) {
-    return new MediaNeeds(Set.of(), true, true);
+    return new MediaNeeds(Set.of(PlaneNeed.LUMA), true, true);
   }
 
   @Override

@@ -15,6 +15,8 @@ final class SyncPair {
   /** Media time within which the other track may step as well. */
   static final long TOGETHER = 3_000_000;
 
+  private static final String CLOCK = "clock";
+
   // Multiplexers and segmenters move timestamps by less than this to make ends meet.
   private static final long LEAST_STEP = 30_000;
 
@@ -23,9 +25,6 @@ final class SyncPair {
 
   // Levels are medians of timestamps that are off by a millisecond or two.
   private static final long ERROR = 5_000;
-
-  // An alarm ends at this share of what began it.
-  private static final double RELEASE = 0.8;
 
   private final SyncSettings settings;
   private final SyncVoice voice;
@@ -162,12 +161,13 @@ final class SyncPair {
     long least = Math.min(offset, 0) - (offset < 0 ? ERROR : 0);
     long most = Math.max(offset, 0) + (offset > 0 ? ERROR : 0);
     voice.apart(
-        new Apart("step", reason, step.before(), offset, least, most, 0), Math.min(now, step.at()));
+        new Apart("step", CLOCK, reason, step.before(), offset, least, most, 0),
+        Math.min(now, step.at()));
   }
 
   private void say(long now) {
     long offset = standing + drift.offset();
-    long released = Math.round(offset / RELEASE);
+    long released = Math.round(offset / SyncVoice.RELEASE);
     alarmed = settings.beyond(offset) || (alarmed && settings.beyond(released));
     if (alarmed) {
       voice.apart(described(offset), now);
@@ -180,6 +180,7 @@ final class SyncPair {
     boolean stepped = Math.abs(standing) >= Math.abs(drift.offset());
     return new Apart(
         stepped ? "step" : "drift",
+        CLOCK,
         stepped ? moved : "drift",
         stepped ? standingSince : drift.since(),
         offset,

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says of one sound track how it lies against the picture. */
+/**
+ * Says of one sound track how it lies against the picture. A line-up signal has the word while
+ * there is one: it measures outright what the clock can only follow.
+ */
 final class SyncVoice {
 
   static final Defect AV_SYNC = new Defect("av_sync");
@@ -16,10 +19,15 @@ final class SyncVoice {
   private static final double SURE = 1;
   private static final double LIKELY = 0.6;
 
+  /** An alarm ends at this share of what began it. */
+  static final double RELEASE = 0.8;
+
   private final String track;
   private final SyncSettings settings;
   private final ObservationSink observations;
   private long said = Long.MIN_VALUE;
+  private long linedUpTo = Long.MIN_VALUE;
+  private boolean linedUpApart;
 
   SyncVoice(String track, SyncSettings settings, ObservationSink observations) {
     this.track = track;
@@ -32,16 +40,60 @@ final class SyncVoice {
     said = Math.max(said, to);
   }
 
-  /** They are together up to here. */
+  /**
+   * A line-up signal tells how far they are apart.
+   *
+   * @param to media time of its last beat
+   * @param holds how long that is to be believed
+   */
+  void linedUp(Apart measured, long to, long holds) {
+    linedUpApart =
+        settings.beyond(measured.offset())
+            || (linedUpApart && settings.beyond(Math.round(measured.offset() / RELEASE)));
+    linedUpTo = to + holds;
+    if (linedUpApart) {
+      observe(measured, to);
+    } else {
+      fine(measured, to);
+    }
+  }
+
+  private void fine(Apart measured, long to) {
+    long until = Math.max(to, said);
+    observations.observe(
+        new Observation(
+            AV_SYNC,
+            track,
+            Math.min(Math.max(measured.from(), said), until),
+            until,
+            0,
+            Severity.MINOR,
+            measured.reason(),
+            details(measured)));
+    said = until;
+  }
+
+  /** By the clock they are together up to here. */
   void together(long to) {
+    if (to <= linedUpTo) {
+      return;
+    }
+    linedUpApart = false;
     if (to > said && said != Long.MIN_VALUE) {
       observations.observe(Observation.clear(AV_SYNC, track, said, to));
     }
     said = Math.max(said, to);
   }
 
-  /** They are apart up to here. */
+  /** By the clock they are apart up to here. */
   void apart(Apart apart, long to) {
+    if (to > linedUpTo) {
+      linedUpApart = false;
+      observe(apart, to);
+    }
+  }
+
+  private void observe(Apart apart, long to) {
     long until = Math.max(to, said);
     observations.observe(
         new Observation(
@@ -61,7 +113,7 @@ final class SyncVoice {
     details.put("offsetMs", millis(apart.offset()));
     details.put("intervalMs", List.of(millis(apart.least()), millis(apart.most())));
     details.put("kind", apart.kind());
-    details.put("method", "clock");
+    details.put("method", apart.method());
     if (apart.ppm() != 0) {
       details.put("driftPpm", apart.ppm());
     }

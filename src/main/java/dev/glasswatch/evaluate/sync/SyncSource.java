@@ -79,7 +79,8 @@ public record SyncSource(
 
   /** How long one packet of a track lasts. */
   double pieceMillis(Moved moved) {
-    return 1000.0 * (moved == Moved.SOUND ? (double) pieceSamples / SAMPLE_RATE : 1 / perSecond());
+    return 1000.0
+        * (moved == Moved.SOUND ? (double) pieceSamples / SAMPLE_RATE : 1 / perSecond(rate));
   }
 
   /** How many packets make up so many milliseconds, at least. */
@@ -87,7 +88,8 @@ public record SyncSource(
     return (long) Math.ceil(millis / pieceMillis(moved));
   }
 
-  private double perSecond() {
+  /** A rate as the ffmpeg program takes it, as a number. */
+  static double perSecond(String rate) {
     String[] parts = rate.split("/", 2);
     double numerator = Double.parseDouble(parts[0]);
     return parts.length == 1 ? numerator : numerator / Double.parseDouble(parts[1]);

@@ -9,6 +9,7 @@ import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.Progress;
 import dev.glasswatch.media.AudioView;
+import dev.glasswatch.media.FrameView;
 import dev.glasswatch.media.MediaEvent;
 import dev.glasswatch.media.PacketView;
 import java.io.IOException;
@@ -75,6 +76,11 @@ public final class UntouchedClips {
 
     Listening(Detector inner) {
       this.inner = inner;
+    }
+
+    @Override
+    public void frame(FrameView frame) {
+      inner.frame(frame);
     }
 
     @Override
