@@ -1,21 +1,26 @@
 package dev.glasswatch.detect.sync;
 
-/** Whether a sound keeps one pitch: how evenly its waves follow each other. */
+/**
+ * Whether a sound keeps one pitch: whether most of its waves are as long as the one before. Not
+ * all, since coding blurs how a tone begins and ends.
+ */
 final class Pitch {
 
   private static final double LOWEST_HERTZ = 300;
   private static final double HIGHEST_HERTZ = 5000;
   private static final int FEWEST_WAVES = 10;
-  private static final double UNEVEN = 0.15;
+  private static final double MOST = 0.7;
+  private static final double ALIKE = 0.25;
   private static final float FAINT = 0.02f;
 
   private boolean begun;
   private boolean positive;
   private float peak;
   private int length;
+  private int before;
   private int waves;
-  private double sum;
-  private double squares;
+  private int even;
+  private long evenSamples;
 
   /** Listens from here on; returns false if it did already. */
   boolean begin() {
@@ -27,8 +32,9 @@ final class Pitch {
   void clear() {
     begun = false;
     waves = 0;
-    sum = 0;
-    squares = 0;
+    even = 0;
+    evenSamples = 0;
+    before = 0;
     length = 0;
     peak = 0;
   }
@@ -49,8 +55,11 @@ final class Pitch {
   private void wave() {
     if (peak > FAINT) {
       waves++;
-      sum += length;
-      squares += (double) length * length;
+      if (Math.abs(length - before) <= ALIKE * before) {
+        even++;
+        evenSamples += length;
+      }
+      before = length;
     }
     length = 0;
     peak = 0;
@@ -58,12 +67,10 @@ final class Pitch {
 
   /** Whether it was a tone, at so many samples a second. */
   boolean isTone(int sampleRate) {
-    if (waves < FEWEST_WAVES) {
+    if (waves < FEWEST_WAVES || even < MOST * waves) {
       return false;
     }
-    double mean = sum / waves;
-    double hertz = sampleRate / mean;
-    double deviation = Math.sqrt(Math.max(0, squares / waves - mean * mean));
-    return hertz >= LOWEST_HERTZ && hertz <= HIGHEST_HERTZ && deviation <= UNEVEN * mean;
+    double hertz = (double) sampleRate * even / evenSamples;
+    return hertz >= LOWEST_HERTZ && hertz <= HIGHEST_HERTZ;
   }
 }

@@ -40,7 +40,8 @@ class CleanClocksIT {
         "sync-edit-list.mp4|-c copy",
         "sync-sound-late.ts|-c copy -itsoffset 1.7",
         "sync-wrap.ts|-c copy -output_ts_offset 95420",
-        "sync-variable.mp4|-vf select='not(eq(mod(n,7),3))' -fps_mode vfr -c:v mpeg2video -c:a copy",
+        "sync-variable.mp4|-vf select='not(eq(mod(n,7),3))' -fps_mode vfr -c:v mpeg2video -c:a"
+            + " copy",
         "sync-hold.mp4|-vf select='lt(n,400)+gt(n,420)' -fps_mode vfr -c:v mpeg2video -c:a copy",
         "sync-drops.mkv|-vf select='lt(mod(n,300),298)' -fps_mode vfr -c:v mpeg2video -c:a copy"
       })
