@@ -51,19 +51,19 @@ public final class SyncEvaluation {
     List<SyncOutcome> outcomes = new ArrayList<>();
     for (SyncCase each : cases) {
       progress.at("moving sound and picture", outcomes.size(), cases.size());
-      Path made = material.make(each);
+      Made made = material.make(each);
       outcomes.add(outcome(each, result(each, made)));
-      delete(made.toAbsolutePath().getParent());
+      delete(made.folder());
     }
     progress.at("moving sound and picture", cases.size(), cases.size());
     return outcomes;
   }
 
-  private AnalysisResult result(SyncCase what, Path made)
+  private AnalysisResult result(SyncCase what, Made made)
       throws EvaluateException, InterruptedException {
     AnalysisResult result =
         switch (what.container()) {
-          case TS, MP4 -> analysis.of(made.toString(), bytes -> {});
+          case TS, MP4 -> analysis.of(made.file().toString(), bytes -> {});
           case HLS -> served(made);
         };
     if (result.fault().isPresent()) {
@@ -72,10 +72,9 @@ public final class SyncEvaluation {
     return result;
   }
 
-  private AnalysisResult served(Path playlist) throws EvaluateException, InterruptedException {
-    Path folder = playlist.toAbsolutePath().getParent();
-    try (FolderOrigin origin = new FolderOrigin(folder)) {
-      return analysis.of(origin.address(playlist.getFileName().toString()), bytes -> {});
+  private AnalysisResult served(Made made) throws EvaluateException, InterruptedException {
+    try (FolderOrigin origin = new FolderOrigin(made.folder())) {
+      return analysis.of(origin.address(made.file().getFileName().toString()), bytes -> {});
     }
   }
 

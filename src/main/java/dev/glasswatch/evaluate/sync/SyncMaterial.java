@@ -31,9 +31,9 @@ final class SyncMaterial {
   }
 
   /** Makes one; whoever asked may delete it. */
-  Path make(SyncCase wanted) throws EvaluateException {
+  Made make(SyncCase wanted) throws EvaluateException {
     try {
-      Path made = mux(wanted);
+      Made made = mux(wanted);
       move(wanted, made);
       return made;
     } catch (IOException e) {
@@ -41,7 +41,7 @@ final class SyncMaterial {
     }
   }
 
-  private Path mux(SyncCase wanted) throws EvaluateException, IOException {
+  private Made mux(SyncCase wanted) throws EvaluateException, IOException {
     Path place = Files.createTempDirectory(folder, "case");
     List<String> arguments = new ArrayList<>(QUIET);
     arguments.addAll(List.of("-i", encoded(wanted.source()).toString(), "-map", "0"));
@@ -63,7 +63,7 @@ final class SyncMaterial {
         };
     arguments.add(file.toString());
     Programs.run(program, arguments, line -> {});
-    return file;
+    return new Made(place, file);
   }
 
   private static List<String> dropping(SyncCase wanted) {
@@ -89,13 +89,13 @@ final class SyncMaterial {
     return file;
   }
 
-  private static void move(SyncCase wanted, Path made) throws IOException {
+  private static void move(SyncCase wanted, Made made) throws IOException {
     switch (wanted.container()) {
-      case TS -> rewrite(made, new TsTimestamps(wanted)::apply);
-      case MP4 -> rewrite(made, new Mp4Timestamps(wanted)::apply);
+      case TS -> rewrite(made.file(), new TsTimestamps(wanted)::apply);
+      case MP4 -> rewrite(made.file(), new Mp4Timestamps(wanted)::apply);
       case HLS -> {
         TsTimestamps timestamps = new TsTimestamps(wanted);
-        for (Path segment : segments(made.toAbsolutePath().getParent())) {
+        for (Path segment : segments(made.folder())) {
           rewrite(segment, timestamps::apply);
         }
       }
