@@ -35,6 +35,7 @@ final class SyncPair {
   private long standing;
   private long standingSince;
   private String moved = "";
+  private long looked = Long.MIN_VALUE;
   private boolean alarmed;
   private long interval;
 
@@ -106,6 +107,7 @@ final class SyncPair {
     picture.settle(at);
     drift.clear();
     standing = 0;
+    looked = Long.MIN_VALUE;
     alarmed = false;
     voice.skip(at);
   }
@@ -115,7 +117,9 @@ final class SyncPair {
       return;
     }
     long now = Math.min(sound.at(), picture.at());
-    if (judgeReady(sound, picture, now) & judgeReady(picture, sound, now)) {
+    boolean judged = judgeReady(sound, picture, now) & judgeReady(picture, sound, now);
+    if (judged && now > looked) {
+      looked = now;
       drift.add(now, picture.moved(now) - sound.moved(now));
       say(now);
     }
