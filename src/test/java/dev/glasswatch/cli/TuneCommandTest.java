@@ -82,8 +82,8 @@ class TuneCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().getFirst())
         .contains(
-            "holds no detector \"sync\"; it holds black, block_corruption, freeze, no_signal,"
-                + " silence.");
+            "holds no detector \"sync\"; it holds av_sync, black, block_corruption, freeze,"
+                + " no_signal, silence.");
   }
 
   @Test

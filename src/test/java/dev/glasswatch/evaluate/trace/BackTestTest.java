@@ -130,7 +130,7 @@ class BackTestTest {
     "black.texture=2%, black.unseenLevel",
     "silence.threshold=-40dBFS, silence.threshold and hysteresis can be at most -50.0",
     "no_signal.missingAfter=5s, no_signal.missingAfter cannot be tried on a trace",
-    "sync.offset=1s, holds no detector \"sync\"; it holds black",
+    "sync.offset=1s, holds no detector \"sync\"; it holds av_sync",
     "black.level=1, There is no setting \"level\"",
     "black.minDuration=soon, minDuration must be a length of time"
   })
