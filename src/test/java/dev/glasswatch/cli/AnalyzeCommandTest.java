@@ -129,7 +129,7 @@ class AnalyzeCommandTest {
     assertRefused("There is no detector \"frost\"; there are av_sync", "--detectors", "frost");
     assertRefused("There is no detector \"frost\"", "--set", "frost.minDuration=1s");
     assertRefused(
-        "There is no setting \"depth\"; there are av_syncLevel, ", "--set", "black.depth=3");
+        "There is no setting \"depth\"; there are blackLevel, ", "--set", "black.depth=3");
     assertRefused("minDuration must be a length of time", "--set", "black.minDuration=soon");
     assertRefused("--set takes detector.key=value", "--set", "minDuration=1s");
     assertRefused("'here' is no network", "--allow-network", "here");
