@@ -126,6 +126,14 @@ abstract sealed class DecodedTrack implements AutoCloseable permits VideoTrack, 
     }
   }
 
+  /** Whether pictures that no other depends on are decoded in their fine detail, too. */
+  final void decodeDetail(boolean wanted) {
+    Decoder open = decoder;
+    if (open != null) {
+      open.smoothUnreferenced(wanted);
+    }
+  }
+
   private void publishReady(Decoder open) {
     while (open.receive(frame)) {
       try {

@@ -12,6 +12,10 @@ import java.util.List;
 final class PictureSlot implements AutoCloseable {
 
   private static final int DAMAGE = FrameHealth.CONCEALED | FrameHealth.DAMAGED;
+
+  /** What averages over squares of so many pixels shows nothing of what smooths a block's edge. */
+  private static final int AVERAGED = 4;
+
   private static final long USUAL_DURATION = 40_000;
   private static final long LONGEST_DURATION = 10_000_000;
 
@@ -22,6 +26,7 @@ final class PictureSlot implements AutoCloseable {
   private int width;
   private int height;
   private int bitDepth;
+  private boolean needsDetail = true;
   private long lastTime = FrameView.NO_PTS;
   private long lastDuration = USUAL_DURATION;
 
@@ -72,6 +77,11 @@ final class PictureSlot implements AutoCloseable {
     output.count(Count.DECODE_ERRORS, (health & DAMAGE) == 0 ? 0 : 1);
   }
 
+  /** Whether any reader is shown the last picture's fine detail. */
+  boolean needsDetail() {
+    return needsDetail;
+  }
+
   private void describe(FrameSlot slot, NativeFrame picture, long time, long duration, int health) {
     slot.time(track, time, duration, index(), output.notes().rawPts(picture.tag()));
     slot.picture(picture.width(), picture.height(), bitDepth, reader.fullRange(picture));
@@ -113,6 +123,7 @@ final class PictureSlot implements AutoCloseable {
       width = picture.width();
       height = picture.height();
       bitDepth = reader.bitDepth();
+      needsDetail = needs.stream().anyMatch(need -> need.factor(width) < AVERAGED);
       output.counters().describe(track, "%dx%d %d bit".formatted(width, height, bitDepth));
     }
   }

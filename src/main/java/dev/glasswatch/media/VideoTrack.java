@@ -130,6 +130,7 @@ final class VideoTrack extends DecodedTrack {
     output.publishing(picture.tag());
     output.event(coverage.covered(time, duration));
     slot.publish(picture, time, duration);
+    decodeDetail(slot.needsDetail());
   }
 
   @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * to the next. What goes on moving in the same cells, such as a clock or a ticker, is left out up
  * to a share of the picture, with what lies beside it ({@link Surroundings}). How the evidence is
  * weighed was learned from freezes put into real clips ({@link StopTrees}). A stop that ends a fade
- * or a dissolve is taken for the beginning of a title or a slide.
+ * or a dissolve is taken for the beginning of a title or a slide, unless it fades on afterwards
+ * ({@link HeldFade}).
  *
  * <p>A picture that stood still without having been seen to stop alarms after a longer time and as
  * {@code minor}, since it may be a slate ({@link StillWatch}). Severity is {@code major} otherwise,
@@ -37,6 +38,7 @@ final class FreezeDetector implements Detector {
 
   private static final long SPEAK_EVERY = 500_000;
   private static final long LONGEST_GAP = 2_000_000;
+  private static final long LONGEST_FADE_HELD = 10_000_000;
   private static final long BEFORE_WINDOW = 700_000;
   private static final double WORTH_TRACING = 0.05;
   private static final double STILL_REST = 0.01;
@@ -151,10 +153,7 @@ final class FreezeDetector implements Detector {
       end = time;
     }
     if (end != Long.MAX_VALUE) {
-      standstill = null;
-      stops.restart(history.end());
-      still.restart();
-      row(FreezeRow.MOVES, time, end);
+      movesAgain(time, end);
       return;
     }
     if (time - decision.saidTo() >= SPEAK_EVERY) {
@@ -171,7 +170,26 @@ final class FreezeDetector implements Detector {
     } else if (stands) {
       stands(time);
     } else {
+      followFade(time);
       sayClear(time);
+    }
+  }
+
+  // What fades on as before had been frozen, which shows only then
+  private void followFade(long time) {
+    HeldFade fade = stops.fade();
+    if (fade == null) {
+      return;
+    }
+    long end = fade.endWith(history);
+    if (end != Long.MAX_VALUE) {
+      stops.dropFade();
+      if (fade.goesOn(history, end)) {
+        stopped(time, fade.from(), fade.score(), fade.keptCells(), fade.movingShare());
+        movesAgain(time, end);
+      }
+    } else if (time - fade.from() > LONGEST_FADE_HELD) {
+      stops.dropFade();
     }
   }
 
@@ -180,14 +198,26 @@ final class FreezeDetector implements Detector {
         new Standstill(
             stops.kept(), stops.motionBefore(), stop.rest(), history.sums(history.end() - 1));
     standstill = found;
+    long from = history.time(stop.frame());
+    stopped(time, from, stop.score(), found.keptCells(), stops.movingShare());
+  }
+
+  private void stopped(long time, long from, double score, int keptCells, double movingShare) {
     row(
         FreezeRow.STOPPED,
         time,
-        history.time(stop.frame()),
-        Double.doubleToRawLongBits(stop.score()),
-        found.keptCells(),
+        from,
+        Double.doubleToRawLongBits(score),
+        keptCells,
         history.cells(),
-        Double.doubleToRawLongBits(stops.movingShare()));
+        Double.doubleToRawLongBits(movingShare));
+  }
+
+  private void movesAgain(long time, long end) {
+    standstill = null;
+    stops.restart(history.end());
+    still.restart();
+    row(FreezeRow.MOVES, time, end);
   }
 
   private void stands(long time) {
@@ -200,6 +230,8 @@ final class FreezeDetector implements Detector {
   private void sayClear(long time) {
     boolean moves = history.movedShare(history.end() - 1) > movingLimit;
     long judged = moves ? time : history.time(Math.min(stops.candidate(), history.end() - 1));
+    HeldFade fade = stops.fade();
+    judged = fade == null ? judged : Math.min(judged, fade.from());
     if (judged - decision.saidTo() >= SPEAK_EVERY) {
       row(FreezeRow.CLEAR, judged);
     }

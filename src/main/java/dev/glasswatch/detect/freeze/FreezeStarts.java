@@ -6,6 +6,7 @@ import dev.glasswatch.media.Plane;
 import dev.glasswatch.media.PlaneNeed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where in a clean clip a freeze would have a true start: more moves, in the frames before and in
@@ -48,11 +49,20 @@ public final class FreezeStarts implements Detector {
     return places;
   }
 
-  /** Numbers of the frames after which the picture may freeze, counted from 0. */
+  /** Numbers of the frames in the midst of motion after which the picture may freeze, from 0. */
   public List<Long> frames() {
+    return frames(Set.of(Place.MOTION));
+  }
+
+  /** Numbers of the frames after which a freeze has a true start, at cuts and in fades, too. */
+  public List<Long> trueStarts() {
+    return frames(Set.of(Place.MOTION, Place.FADE, Place.CUT));
+  }
+
+  private List<Long> frames(Set<Place> wanted) {
     List<Long> starts = new ArrayList<>();
     for (long frame = MARGIN; frame < history.end() - MARGIN; frame++) {
-      if (place(frame) == Place.MOTION) {
+      if (wanted.contains(place(frame))) {
         starts.add(frame);
       }
     }
@@ -65,15 +75,19 @@ public final class FreezeStarts implements Detector {
   }
 
   private Place place(long last) {
+    boolean cut = false;
     boolean moves = true;
     for (long frame = last - BEFORE; frame <= last + 1; frame++) {
-      if (SceneCut.at(history, frame)) {
-        return Place.CUT;
-      }
-      moves &= history.movedShare(frame) > MOVING_SHARE;
+      boolean replaced = SceneCut.at(history, frame);
+      cut |= replaced;
+      // What moved before a cut says nothing of what is shown after it
+      moves = replaced ? moves || frame <= last : moves && history.movedShare(frame) > MOVING_SHARE;
     }
     if (!moves) {
       return Place.STILL;
+    }
+    if (cut) {
+      return Place.CUT;
     }
     double fading = steadiness.before(history, last + 1, FADE_FRAMES, history.all());
     return fading <= StopRule.FADES ? Place.MOTION : Place.FADE;

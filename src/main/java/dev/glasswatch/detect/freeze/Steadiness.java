@@ -12,25 +12,43 @@ final class Steadiness {
   private static final int PICKED = 4;
 
   private final long[] picked = new long[PICKED];
+  private int[] early = new int[0];
+  private int[] late = new int[0];
 
   /** Correlation, -1 to 1; 0 when there are too few frames. Keyframes do not count. */
   double before(CellHistory history, long stop, int frames, short[] kept) {
     if (!pick(history, Math.max(history.first() + 1, stop - frames), stop)) {
       return 0;
     }
+    if (early.length != kept.length) {
+      early = new int[kept.length];
+      late = new int[kept.length];
+    }
+    steps(history, picked[0], picked[1], early);
+    steps(history, picked[2], picked[3], late);
+    return resemblance(early, late, kept);
+  }
+
+  /** What the cells changed by with two frames. */
+  static void steps(CellHistory history, long one, long other, int[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = step(history, one, i) + step(history, other, i);
+    }
+  }
+
+  /** Correlation of the kept cells' steps, -1 to 1. */
+  static double resemblance(int[] ones, int[] others, short[] kept) {
     double product = 0;
-    double early = 1;
-    double late = 1;
+    double first = 1;
+    double second = 1;
     for (int i = 0; i < kept.length; i++) {
       if (kept[i] != 0) {
-        int a = step(history, picked[0], i) + step(history, picked[1], i);
-        int b = step(history, picked[2], i) + step(history, picked[3], i);
-        product += a * b;
-        early += a * a;
-        late += b * b;
+        product += ones[i] * others[i];
+        first += ones[i] * ones[i];
+        second += others[i] * others[i];
       }
     }
-    return product / Math.sqrt(early * late);
+    return product / Math.sqrt(first * second);
   }
 
   private boolean pick(CellHistory history, long from, long stop) {

@@ -57,11 +57,9 @@ class StopRule {
     return after.movingShare() <= movingLimit;
   }
 
-  /** Whether enough moved before a stop, and not as in a fade. */
+  /** Whether enough moved before a stop, up to it. */
   final boolean allows(BeforeStop before) {
-    return before.movedShare() >= MOVED_BEFORE
-        && before.lastRatio() >= CAME_TO_REST
-        && before.steadiness() <= FADES;
+    return before.movedShare() >= MOVED_BEFORE && before.lastRatio() >= CAME_TO_REST;
   }
 
   /** Whether it stopped from one frame to the next, stayed where it was and did not move again. */
@@ -72,6 +70,16 @@ class StopRule {
         && before.lastRatio() - first >= ABRUPT
         && rest.drift() <= WENT_ON
         && rest.ending() <= MOVES_AGAIN * before.level();
+  }
+
+  /** Whether it stopped at the end of a fade or a dissolve, or within one. */
+  final boolean endsFade(StopEvidence evidence) {
+    return evidence.steadiness() > FADES;
+  }
+
+  /** How sure it would be if what stopped were no fade, from 0 to 1. */
+  final double scoreAfterFade(StopEvidence evidence) {
+    return trees.score(evidence);
   }
 
   /** From 0 to 1, 0.5 where it is as likely as not. */

@@ -1,6 +1,7 @@
 package dev.glasswatch.detect.freeze;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks back, one window of time after each frame, whether motion stopped dead there. Every frame
@@ -27,6 +28,7 @@ final class StopSearch {
   private final Listener listener;
   private double movingShare;
   private long candidate;
+  private @Nullable HeldFade fade;
 
   /** Hears of every frame that was judged because nothing spoke against a stop there. */
   @FunctionalInterface
@@ -58,6 +60,17 @@ final class StopSearch {
   /** Nothing before this frame is looked at. */
   void restart(long frame) {
     candidate = frame;
+    fade = null;
+  }
+
+  /** The fade that stopped and has not gone on yet, or null. */
+  @Nullable HeldFade fade() {
+    return fade;
+  }
+
+  /** It needs no longer be waited for. */
+  void dropFade() {
+    fade = null;
   }
 
   /** Number of the first frame that was not judged yet. */
@@ -134,14 +147,28 @@ final class StopSearch {
     if (evidence.isEmpty()) {
       return false;
     }
+    if (rule.endsFade(evidence.get())) {
+      hold(history, evidence.get());
+      return false;
+    }
     double score = rule.score(evidence.get());
     movingShare = evidence.get().movingShare();
     listener.judged(candidate, evidence.get(), score);
     return score >= SURE;
   }
 
+  private void hold(CellHistory history, StopEvidence evidence) {
+    double score = rule.scoreAfterFade(evidence);
+    if (fade == null && score >= SURE) {
+      fade = new HeldFade(history, new Stop(candidate, score, judge.rest()), judge, evidence);
+    }
+  }
+
   private double score(CellHistory history, long stop, long end) {
-    return evidence(history, stop, end).map(rule::score).orElse(0.0);
+    return evidence(history, stop, end)
+        .filter(evidence -> !rule.endsFade(evidence))
+        .map(rule::score)
+        .orElse(0.0);
   }
 
   private Optional<StopEvidence> evidence(CellHistory history, long stop, long end) {

@@ -113,6 +113,15 @@ public final class Decoder implements AutoCloseable {
     flush();
   }
 
+  /**
+   * Whether block edges are smoothed in pictures, too, that no other is predicted from. That is the
+   * last step in decoding one and changes nothing but its fine detail; H.264 and HEVC take some 6 %
+   * less without. Holds from the next packet on.
+   */
+  public void smoothUnreferenced(boolean smooth) {
+    context.skip_loop_filter(smooth ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_NONREF);
+  }
+
   /** Asks for the frames still inside; after they are received, {@link #flush}. */
   public void drain() {
     avcodec.avcodec_send_packet(context, (AVPacket) null);

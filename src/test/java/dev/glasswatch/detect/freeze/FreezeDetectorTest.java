@@ -118,6 +118,48 @@ class FreezeDetectorTest {
   }
 
   @Test
+  void aFadeThatStopsHalfWayAndGoesOnWasFrozen() {
+    film.moves(2, 2);
+    fades(1, 0.5);
+    long start = film.time();
+    film.stands(3);
+    assertThat(film.freezes()).isEmpty();
+    long end = film.time();
+    fades(0.5, 0);
+    film.moves(1, 2);
+    assertThat(film.freezes()).hasSize(1);
+    assertThat(film.freezes().getFirst().from()).isBetween(start, start + Film.FRAME);
+    assertThat(film.firstClearAfter(end).from()).isBetween(end, end + Film.FRAME);
+  }
+
+  @Test
+  void aTitleThatFadesInAndOutWasNot() {
+    film.moves(2, 2).lit(0).stands(0.4);
+    film.cut();
+    fades(0, 1);
+    film.stands(4);
+    fades(1, 0);
+    film.stands(1).lit(1).moves(1, 2);
+    assertThat(film.freezes()).isEmpty();
+  }
+
+  @Test
+  void aTitleThatGivesWayToTheNextWasNot() {
+    film.moves(2, 2).lit(0).stands(0.4);
+    film.cut();
+    fades(0, 1);
+    film.stands(4).cut().moves(2, 2);
+    assertThat(film.freezes()).isEmpty();
+  }
+
+  private void fades(double from, double to) {
+    double step = to > from ? 0.02 : -0.02;
+    for (double light = from; Math.abs(light - to) > 0.01; light += step) {
+      film.lit(light + step).stands(0.04);
+    }
+  }
+
+  @Test
   void aPictureThatWasNotSeenToStopMayBeASlate() {
     film.withCodingNoise(0.5).moves(3, 2).cut();
     long start = film.time();
