@@ -6,15 +6,14 @@ import dev.glasswatch.media.Plane;
 import dev.glasswatch.media.PlaneNeed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where in a clean clip a freeze would have a true start: more moves, in the frames before and in
  * the one that would have come next, than may go on moving in a frozen picture. Elsewhere the
  * picture stands still already, in the sense of the default settings. Cuts are left out, too: a
- * first picture that stays cannot be told from a still. So are fades and dissolves, whose end the
- * detector takes for the beginning of a title or a slide. Needs {@link PlaneNeed#LUMA}; keeps all
- * of a clip in memory, about 2 kB a frame.
+ * first picture that stays cannot be told from a still. So are fades and dissolves, whose end is
+ * the beginning of a title or a slide far more often. Needs {@link PlaneNeed#LUMA}; keeps all of a
+ * clip in memory, about 2 kB a frame.
  */
 public final class FreezeStarts implements Detector {
 
@@ -49,20 +48,11 @@ public final class FreezeStarts implements Detector {
     return places;
   }
 
-  /** Numbers of the frames in the midst of motion after which the picture may freeze, from 0. */
+  /** Numbers of the frames after which the picture may freeze, counted from 0. */
   public List<Long> frames() {
-    return frames(Set.of(Place.MOTION));
-  }
-
-  /** Numbers of the frames after which a freeze has a true start, at cuts and in fades, too. */
-  public List<Long> trueStarts() {
-    return frames(Set.of(Place.MOTION, Place.FADE, Place.CUT));
-  }
-
-  private List<Long> frames(Set<Place> wanted) {
     List<Long> starts = new ArrayList<>();
     for (long frame = MARGIN; frame < history.end() - MARGIN; frame++) {
-      if (wanted.contains(place(frame))) {
+      if (place(frame) == Place.MOTION) {
         starts.add(frame);
       }
     }
