@@ -17,10 +17,13 @@ public record FrameHealth(int bits) {
   /** References are missing ({@code FF_DECODE_ERROR_MISSING_REFERENCE}). */
   public static final int MISSING_REFERENCE = 4;
 
-  /** A packet of this picture was marked corrupt by the transport. */
+  /**
+   * libavformat marked a packet of this picture corrupt. In a transport stream that may mean no
+   * more than a PES length that is not kept to; what was lost is a {@link #CONTINUITY_ERROR}.
+   */
   public static final int CORRUPT_PACKET = 8;
 
-  /** TS continuity counters jumped before this picture. */
+  /** TS packets before this picture were lost, or marked as damaged on their way. */
   public static final int CONTINUITY_ERROR = 16;
 
   /** The container gave no timestamp; media time was extrapolated. */

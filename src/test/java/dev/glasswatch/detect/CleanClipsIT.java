@@ -21,8 +21,9 @@ class CleanClipsIT {
   // The one clip whose sound track is digital silence from end to end for longer than ten seconds.
   private static final Set<String> REAL = Set.of("car-detection.mp4 silence digital_silence");
 
+  // The last one's pictures are whole, though nearly all of its packets are marked corrupt.
   @ParameterizedTest
-  @ValueSource(strings = {"content", "long", "audio", "talk"})
+  @ValueSource(strings = {"content", "long", "audio", "talk", "defects/tsduck_test-072.ts"})
   void nothingIsReported(String folder) throws Exception {
     List<String> reported = new ArrayList<>();
     try (FileWatch watch =

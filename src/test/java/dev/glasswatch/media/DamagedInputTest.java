@@ -70,6 +70,22 @@ class DamagedInputTest {
   }
 
   @Test
+  void aPacketThatAReceiverMarkedAsDamagedIsAnError() throws Exception {
+    byte[] bytes = Files.readAllBytes(clip("damage.ts"));
+    int packet = bytes.length / 2 / PACKET * PACKET;
+    while ((bytes[packet + 1] & 0x1F) != 1 || bytes[packet + 2] != 0) {
+      packet += PACKET; // to the next of the picture's PID, 0x100
+    }
+    bytes[packet + 1] |= (byte) 0x80;
+
+    Watched watched = watch(bytes, "marked.ts");
+
+    assertThat(watched.memory.counters().facts().continuityErrors()).isBetween(1L, 2L);
+    assertThat(watched.frames.stream().map(Watched.Frame::health))
+        .anyMatch(health -> health.has(FrameHealth.CONTINUITY_ERROR));
+  }
+
+  @Test
   void anIntactTransportStreamHasNoContinuityErrors() throws Exception {
     Watched watched = Watched.all(FileInput.of(clip("damage.ts")));
 

@@ -69,11 +69,11 @@ final class BlockDetector implements Detector {
   }
 
   private void reports(String track, FrameView frame) {
-    int bits = frame.health().bits() & REPORTS;
+    int bits = frame.health().bits() & (REPORTS | FrameHealth.CORRUPT_PACKET);
     if (frame.keyframe()) {
       row(track, BlockRow.KEYFRAME, frame.mediaTime());
     }
-    if (bits != FrameHealth.GOOD.bits()) {
+    if ((bits & REPORTS) != 0) {
       row(track, BlockRow.HEALTH, frame.mediaTime(), bits);
     }
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Counts jumps of the continuity counters in an MPEG transport stream as its bytes go by (ISO/IEC
- * 13818-1, 2.4.3.3), and remembers where they were, so that the picture that follows can be told
- * about it. libavformat only logs them.
+ * 13818-1, 2.4.3.3), with packets that a receiver marked as damaged, and remembers where they were,
+ * so that the picture that follows can be told about it. libavformat only logs them.
  *
  * <p>Costs a few nanoseconds per 188-byte packet, and is only used where the container is known to
  * be a transport stream.
@@ -16,6 +16,7 @@ final class TsContinuity {
   private static final int HEADER = 6;
   private static final int SYNC = 0x47;
   private static final int PIDS = 8192;
+  private static final int TRANSPORT_ERROR = 0x80;
   private static final int NULL_PID = 0x1FFF;
   private static final byte UNSEEN = -1;
   private static final long NONE = Long.MAX_VALUE;
@@ -70,6 +71,11 @@ final class TsContinuity {
   private void packet() {
     synced = true;
     int pid = (header[1] & 0x1F) << 8 | header[2];
+    if ((header[1] & TRANSPORT_ERROR) != 0) {
+      lastCounter[pid] = UNSEEN; // its header may be damaged, too
+      jumped(pid);
+      return;
+    }
     boolean adaptation = (header[3] & 0x20) != 0;
     boolean payload = (header[3] & 0x10) != 0;
     int counter = header[3] & 0xF;
@@ -80,9 +86,13 @@ final class TsContinuity {
       return; // counter == last: a packet without payload, or the one permitted repetition
     }
     if (!payload || counter != (last + 1 & 0xF)) {
-      jumps++;
-      firstJump[pid] = Math.min(firstJump[pid], nextPacket);
+      jumped(pid);
     }
+  }
+
+  private void jumped(int pid) {
+    jumps++;
+    firstJump[pid] = Math.min(firstJump[pid], nextPacket);
   }
 
   /** Whether this track's counter jumped before the byte at {@code position}; says so once. */

@@ -131,9 +131,16 @@ class BlockDetectorTest {
 
   @Test
   void reportsThatComeLateStillCount() {
-    screen.shows(30).broken(MANY).shows(5).reports(FrameHealth.CORRUPT_PACKET).shows(20);
+    screen.shows(30).broken(MANY).shows(5).reports(FrameHealth.CONTINUITY_ERROR).shows(20);
 
     assertThat(last().reason()).isEqualTo("transport");
+  }
+
+  @Test
+  void aPacketMarkedCorruptIsNoReport() {
+    screen.shows(30).broken(MANY).shows(5).reports(FrameHealth.CORRUPT_PACKET).shows(20);
+
+    assertThat(last().reason()).isEqualTo("upstream");
   }
 
   @Test
@@ -217,7 +224,7 @@ class BlockDetectorTest {
 
   @Test
   void decidesFromItsRowsAsItDidBefore() throws SettingException {
-    screen.keyed().shows(30).reports(FrameHealth.CORRUPT_PACKET).shows(3);
+    screen.keyed().shows(30).reports(FrameHealth.CONTINUITY_ERROR).shows(3);
     screen.broken(MANY).shows(20).broken(0).shows(50);
 
     assertThat(replayed(Map.of())).isEqualTo(said);
