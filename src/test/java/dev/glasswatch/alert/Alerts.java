@@ -10,7 +10,10 @@ import dev.glasswatch.incident.MediaWallClock.StartFrom;
 import dev.glasswatch.incident.Transition;
 import dev.glasswatch.incident.TransitionKind;
 import dev.glasswatch.media.UnwatchedReason;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,11 @@ final class Alerts {
   static final AlertContext CONTEXT = new AlertContext("test", 0, Map.of(), Optional.empty());
 
   private Alerts() {}
+
+  /** Begins when they were detected, so that they are as young on any day. */
+  static InstantSource clock() {
+    return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), DETECTED));
+  }
 
   static Transition opened(Map<String, Object> details) {
     return new Transition(

@@ -156,7 +156,7 @@ class WebhookDeliveryTest {
   private MemoryOutbox outbox(Channel... channels) {
     return keep(
         new MemoryOutbox(
-            List.of(channels), HASTY, 100, Duration.ofMillis(500), Instant::now, new Random(3)));
+            List.of(channels), HASTY, 100, Duration.ofMillis(500), Alerts.clock(), new Random(3)));
   }
 
   private <T extends AutoCloseable> T keep(T each) {
