@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * to a share of the picture, with what lies beside it ({@link Surroundings}). How the evidence is
  * weighed was learned from freezes put into real clips ({@link StopTrees}). A stop that ends a fade
  * or a dissolve is taken for the beginning of a title or a slide, unless it fades on afterwards
- * ({@link HeldFade}).
+ * ({@link HeldFade}). So is one that is in doubt, or follows a cut, unless what moves next moves at
+ * full speed at once ({@link HeldStop}).
  *
  * <p>A picture that stood still without having been seen to stop alarms after a longer time and as
  * {@code minor}, since it may be a slate ({@link StillWatch}). Severity is {@code major} otherwise,
@@ -38,11 +39,8 @@ final class FreezeDetector implements Detector {
 
   private static final long SPEAK_EVERY = 500_000;
   private static final long LONGEST_GAP = 2_000_000;
-  private static final long LONGEST_FADE_HELD = 10_000_000;
   private static final long BEFORE_WINDOW = 700_000;
   private static final double WORTH_TRACING = 0.05;
-  private static final double STILL_REST = 0.01;
-  private static final double STILL_LEVEL = 1;
 
   private final FreezeDecision decision;
   private final TraceSink trace;
@@ -76,7 +74,7 @@ final class FreezeDetector implements Detector {
     this.movingLimit = movingLimit;
     this.history = new CellHistory(span(window));
     StopRule rule = new StopRule(movingLimit, StopTrees.shipped());
-    this.stops = new StopSearch(window, movingLimit, rule, this::judged);
+    this.stops = StopSearch.remembering(window, movingLimit, rule, this::judged);
     this.still = new StillWatch(stillAfter);
     this.stillRows = new StillRows(still, this::row);
   }
@@ -170,26 +168,20 @@ final class FreezeDetector implements Detector {
     } else if (stands) {
       stands(time);
     } else {
-      followFade(time);
+      followSuspicions(time);
       sayClear(time);
     }
   }
 
-  // What fades on as before had been frozen, which shows only then
-  private void followFade(long time) {
-    HeldFade fade = stops.fade();
-    if (fade == null) {
-      return;
-    }
-    long end = fade.endWith(history);
-    if (end != Long.MAX_VALUE) {
-      stops.dropFade();
-      if (fade.goesOn(history, end)) {
-        stopped(time, fade.from(), fade.score(), fade.keptCells(), fade.movingShare());
-        movesAgain(time, end);
-      }
-    } else if (time - fade.from() > LONGEST_FADE_HELD) {
-      stops.dropFade();
+  // What fades on as before, or moves at once, had been frozen, which shows only then
+  private void followSuspicions(long time) {
+    stops.suspectStill(history, still);
+    Suspicions.Frozen frozen = stops.suspicions().follow(history);
+    if (frozen != null) {
+      Held.Suspect was = frozen.suspect();
+      int keptCells = was.standstill().keptCells();
+      stopped(time, was.from(), frozen.score(), keptCells, was.movingShare());
+      movesAgain(time, frozen.end());
     }
   }
 
@@ -222,7 +214,11 @@ final class FreezeDetector implements Detector {
 
   private void stands(long time) {
     standstill =
-        new Standstill(history.all(), STILL_LEVEL, STILL_REST, history.sums(history.end() - 1));
+        new Standstill(
+            history.all(),
+            Standstill.STILL_LEVEL,
+            Standstill.STILL_REST,
+            history.sums(history.end() - 1));
     row(FreezeRow.STANDS, time, still.from(), history.cells(), history.cells());
   }
 
@@ -230,8 +226,7 @@ final class FreezeDetector implements Detector {
   private void sayClear(long time) {
     boolean moves = history.movedShare(history.end() - 1) > movingLimit;
     long judged = moves ? time : history.time(Math.min(stops.candidate(), history.end() - 1));
-    HeldFade fade = stops.fade();
-    judged = fade == null ? judged : Math.min(judged, fade.from());
+    judged = Math.min(judged, stops.suspicions().since());
     if (judged - decision.saidTo() >= SPEAK_EVERY) {
       row(FreezeRow.CLEAR, judged);
     }

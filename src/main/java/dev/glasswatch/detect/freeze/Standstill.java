@@ -9,6 +9,12 @@ package dev.glasswatch.detect.freeze;
  */
 final class Standstill {
 
+  /** Motion before, in levels, where it is not known. */
+  static final double STILL_LEVEL = 1;
+
+  /** Motion since, in levels, of a picture that does not move at all. */
+  static final double STILL_REST = 0.01;
+
   private static final long WINDOW = 400_000;
   private static final long REPLACED = 500_000;
   private static final double MOST = 0.6;

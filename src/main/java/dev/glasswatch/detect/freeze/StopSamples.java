@@ -20,7 +20,7 @@ public final class StopSamples implements Detector {
   private final Cells cells = new Cells();
   private final List<Sample> samples = new ArrayList<>();
   private final StopSearch search =
-      new StopSearch(
+      StopSearch.sure(
           WINDOW,
           WIDEST_MOVING_SHARE,
           new StopRule(WIDEST_MOVING_SHARE, StopTrees.NONE) {

@@ -18,6 +18,12 @@ final class StopSearch {
   private static final double SURE = 0.5;
   private static final double MAYBE = 0.2;
 
+  // What scores less is motion that slows down as often as a stop that an encoder blurs
+  private static final double DOUBTFUL = 0.1;
+
+  // A picture counts as standing some frames after the cut to it
+  private static final int FRAMES_AFTER_CUT = 6;
+
   // Of stops about as sharp as each other the first is meant
   private static final double SHARPER = 1.05;
 
@@ -28,7 +34,10 @@ final class StopSearch {
   private final Listener listener;
   private double movingShare;
   private long candidate;
-  private @Nullable HeldFade fade;
+  private final Suspicions suspicions = new Suspicions();
+  private final @Nullable Backwards backwards;
+  private double doubtful;
+  private long lookedAtStill;
 
   /** Hears of every frame that was judged because nothing spoke against a stop there. */
   @FunctionalInterface
@@ -45,11 +54,13 @@ final class StopSearch {
    */
   record Stop(long frame, double score, double rest) {}
 
-  StopSearch(long window, double movingLimit, StopRule rule) {
-    this(window, movingLimit, rule, (frame, evidence, score) -> {});
-  }
-
-  StopSearch(long window, double movingLimit, StopRule rule, Listener listener) {
+  private StopSearch(
+      long window,
+      double movingLimit,
+      StopRule rule,
+      @Nullable Backwards backwards,
+      Listener listener) {
+    this.backwards = backwards;
     this.listener = listener;
     this.window = window;
     this.movingLimit = movingLimit;
@@ -57,20 +68,26 @@ final class StopSearch {
     this.judge = new StopJudge(rule);
   }
 
+  /** One that keeps doubtful stops in mind until the picture moves again. */
+  static StopSearch remembering(long window, double movingLimit, StopRule rule, Listener listener) {
+    Backwards backwards = new Backwards(window, movingLimit, rule);
+    return new StopSearch(window, movingLimit, rule, backwards, listener);
+  }
+
+  /** One that finds what is beyond doubt only. */
+  static StopSearch sure(long window, double movingLimit, StopRule rule) {
+    return new StopSearch(window, movingLimit, rule, null, (frame, evidence, score) -> {});
+  }
+
   /** Nothing before this frame is looked at. */
   void restart(long frame) {
     candidate = frame;
-    fade = null;
+    suspicions.clear();
   }
 
-  /** The fade that stopped and has not gone on yet, or null. */
-  @Nullable HeldFade fade() {
-    return fade;
-  }
-
-  /** It needs no longer be waited for. */
-  void dropFade() {
-    fade = null;
+  /** What may have frozen. */
+  Suspicions suspicions() {
+    return suspicions;
   }
 
   /** Number of the first frame that was not judged yet. */
@@ -147,21 +164,74 @@ final class StopSearch {
     if (evidence.isEmpty()) {
       return false;
     }
+    movingShare = evidence.get().movingShare();
     if (rule.endsFade(evidence.get())) {
-      hold(history, evidence.get());
+      suspectFade(history, rule.scoreAfterFade(evidence.get()));
       return false;
     }
     double score = rule.score(evidence.get());
-    movingShare = evidence.get().movingShare();
     listener.judged(candidate, evidence.get(), score);
+    suspectStop(history, score);
     return score >= SURE;
   }
 
-  private void hold(CellHistory history, StopEvidence evidence) {
-    double score = rule.scoreAfterFade(evidence);
-    if (fade == null && score >= SURE) {
-      fade = new HeldFade(history, new Stop(candidate, score, judge.rest()), judge, evidence);
+  private void suspectFade(CellHistory history, double score) {
+    if (!suspicions.has(Suspicions.Kind.FADE) && score >= SURE) {
+      Stop stop = new Stop(candidate, score, judge.rest());
+      suspicions.add(
+          Suspicions.Kind.FADE, new HeldFade(history, stop, judge, suspect(history, candidate)));
     }
+  }
+
+  // The likeliest of neighbouring frames
+  private void suspectStop(CellHistory history, double score) {
+    boolean likeliest = !suspicions.has(Suspicions.Kind.STOP) || score > doubtful;
+    if (backwards != null && score >= DOUBTFUL && likeliest) {
+      doubtful = score;
+      suspicions.add(Suspicions.Kind.STOP, new HeldStop(suspect(history, candidate), backwards));
+    }
+  }
+
+  private Held.Suspect suspect(CellHistory history, long stop) {
+    short[] picture = history.sums(history.end() - 1);
+    return new Held.Suspect(
+        history.time(stop),
+        movingShare,
+        new Standstill(judge.kept(), judge.motionBefore(), judge.rest(), picture));
+  }
+
+  /** Suspects a picture that has stood still for a window of time since a cut led to it. */
+  void suspectStill(CellHistory history, StillWatch still) {
+    long since = still.since();
+    long now = history.time(history.end() - 1);
+    if (backwards == null || since == Long.MAX_VALUE || now - since < window) {
+      return;
+    }
+    if (since != lookedAtStill) {
+      lookedAtStill = since;
+      long cut = lastCut(history, since);
+      if (cut >= 0) {
+        short[] picture = history.sums(history.end() - 1);
+        Standstill stands =
+            new Standstill(history.all(), Standstill.STILL_LEVEL, Standstill.STILL_REST, picture);
+        Held.Suspect suspect = new Held.Suspect(history.time(cut + 1), 0, stands);
+        suspicions.add(Suspicions.Kind.AFTER_CUT, new HeldStop(suspect, backwards));
+      }
+    }
+  }
+
+  // The frame that a cut led to just before a media time, or -1
+  private static long lastCut(CellHistory history, long time) {
+    long frame = history.end() - 1;
+    while (frame > history.first() && history.time(frame) > time) {
+      frame--;
+    }
+    for (long at = frame; at > Math.max(history.first(), frame - FRAMES_AFTER_CUT); at--) {
+      if (SceneCut.at(history, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private double score(CellHistory history, long stop, long end) {

@@ -177,6 +177,36 @@ class FreezeDetectorTest {
   }
 
   @Test
+  void whatStoodAfterACutAndThenMovesAtOnceWasFrozen() {
+    film.withCodingNoise(0.5).moves(3, 2).cut();
+    long start = film.time() + Film.FRAME;
+    film.stands(4.04);
+    assertThat(film.freezes()).isEmpty();
+    long end = film.time();
+    film.moves(2, 2);
+    assertThat(film.freezes()).hasSize(1);
+    assertThat(film.freezes().getFirst().from()).isBetween(start - Film.FRAME, start + Film.FRAME);
+    assertThat(film.freezes().getFirst().reason()).isEqualTo("picture_repeats");
+    assertThat(film.firstClearAfter(end).from()).isBetween(end - Film.FRAME, end + Film.FRAME);
+  }
+
+  @Test
+  void aStillAfterACutThatGathersSpeedWasNot() {
+    film.withCodingNoise(0.5).moves(3, 2).cut().stands(4);
+    for (double speed = 0.05; speed < 2; speed *= 1.3) {
+      film.moves(0.04, speed);
+    }
+    film.moves(2, 2).ends();
+    assertThat(film.freezes()).isEmpty();
+  }
+
+  @Test
+  void aStillBetweenTwoCutsWasNot() {
+    film.withCodingNoise(0.5).moves(3, 2).cut().stands(4).cut().moves(3, 2).ends();
+    assertThat(film.freezes()).isEmpty();
+  }
+
+  @Test
   void aStreamThatWasFrozenFromTheStartIsFound() {
     film.stands(11);
     assertThat(film.freezes()).hasSize(1);
