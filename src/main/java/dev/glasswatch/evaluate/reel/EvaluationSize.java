@@ -16,11 +16,11 @@ public record EvaluationSize(int testReels, int tuningReels, int seconds, int cl
   /** For a first look. */
   public static final EvaluationSize QUICK = new EvaluationSize(2, 1, 240, 90);
 
-  /** Programmes that are sent, each coding once in each half. */
-  public static final EvaluationSize WHOLE_SENT = new EvaluationSize(9, 9, 120, 0);
+  /** Programmes that are sent, each coding once in the test half; filters are tuned on fewer. */
+  public static final EvaluationSize WHOLE_SENT = new EvaluationSize(9, 3, 60, 0);
 
   /** Likewise for a first look: one of each codec. */
-  public static final EvaluationSize QUICK_SENT = new EvaluationSize(3, 1, 60, 0);
+  public static final EvaluationSize QUICK_SENT = new EvaluationSize(3, 1, 30, 0);
 
   /** To learn from what programmes look like that lose packets: of the tuning half alone. */
   public static final EvaluationSize SENT = new EvaluationSize(0, 27, 45, 0);
