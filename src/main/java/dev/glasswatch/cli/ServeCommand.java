@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
-      ServiceConfig config = options.config();
+      ServiceConfig config = options.config(System.getenv());
       return serve(config, ServiceSettings.of(config, System.getenv()));
     } catch (ConfigException e) {
       return refused(String.valueOf(e.getMessage()), ExitCode.USAGE);

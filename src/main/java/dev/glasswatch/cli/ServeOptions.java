@@ -5,7 +5,6 @@ import dev.glasswatch.api.json.StrictJson;
 import dev.glasswatch.cli.config.ConfigException;
 import dev.glasswatch.cli.config.ConfigFile;
 import dev.glasswatch.cli.config.ServiceConfig;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,11 @@ final class ServeOptions {
 
   @Option(
       names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration; config/glasswatch.yml explains every key.")
-  private @Nullable Path file;
+      paramLabel = "FILE|env:NAME",
+      description =
+          "Configuration, in a file or an environment variable; config/glasswatch.yml explains"
+              + " every key.")
+  private @Nullable String configuration;
 
   @Option(
       names = "--environment",
@@ -93,9 +94,14 @@ final class ServeOptions {
       description = "Folder to record traces in, for the tune command; kept for 14 days.")
   private @Nullable String trace;
 
-  /** The configuration file, or the defaults, with the flags laid over it. */
-  ServiceConfig config() throws ConfigException {
-    ServiceConfig read = file == null ? ServiceConfig.DEFAULTS : ConfigFile.read(file);
+  /**
+   * The configuration, or the defaults, with the flags laid over it.
+   *
+   * @param variables the process's environment variables
+   */
+  ServiceConfig config(Map<String, String> variables) throws ConfigException {
+    ServiceConfig read =
+        configuration == null ? ServiceConfig.DEFAULTS : ConfigFile.from(configuration, variables);
     return new ServiceConfig(
         bind == null ? read.bind() : bind,
         port == null ? read.port() : port,

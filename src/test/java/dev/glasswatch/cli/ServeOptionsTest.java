@@ -8,6 +8,7 @@ import dev.glasswatch.cli.config.ServiceConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -59,6 +60,24 @@ class ServeOptionsTest {
   }
 
   @Test
+  void anEnvironmentVariableMayHoldIt() throws Exception {
+    ServiceConfig config = config("--config", "env:GOOD", "--environment", "studio");
+    assertThat(config.port()).isEqualTo(7);
+    assertThat(config.environment()).isEqualTo("studio");
+  }
+
+  @Test
+  void aVariableThatIsNotThereOrWrongIsNamed() {
+    assertThatThrownBy(() -> config("--config", "env:NONE"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("The environment variable NONE, which --config names, is not set.");
+    assertThatThrownBy(() -> config("--config", "env:BAD"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("BAD: ")
+        .hasMessageContaining("ports");
+  }
+
+  @Test
   void aReceiverWithoutASecretIsRefused() {
     assertThatThrownBy(() -> config("--webhook", "https://x.example/"))
         .isInstanceOf(ConfigException.class)
@@ -68,6 +87,6 @@ class ServeOptionsTest {
   private static ServiceConfig config(String... args) throws ConfigException {
     Parsed parsed = new Parsed();
     new CommandLine(parsed).setExpandAtFiles(false).parseArgs(args);
-    return parsed.options.config();
+    return parsed.options.config(Map.of("GOOD", "port: 7\nenvironment: lab", "BAD", "ports: 7"));
   }
 }

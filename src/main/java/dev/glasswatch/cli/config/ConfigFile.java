@@ -6,6 +6,7 @@ import dev.glasswatch.api.json.ShapeException;
 import dev.glasswatch.api.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,12 +19,46 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads the configuration file: YAML, strictly, over the defaults. */
+/** Reads the configuration: YAML, strictly, over the defaults. */
 public final class ConfigFile {
 
   private static final JsonNode DEFAULTS = StrictJson.tree(ServiceConfig.DEFAULTS);
 
+  private static final String IN_ENVIRONMENT = "env:";
+
   private ConfigFile() {}
+
+  /**
+   * Reads a file, or the text of an environment variable, for where no file can be put.
+   *
+   * @param where the file's path, or {@code env:} and the variable's name
+   * @throws ConfigException with where it stands and what is wrong in it
+   */
+  public static ServiceConfig from(String where, Map<String, String> environment)
+      throws ConfigException {
+    if (!where.startsWith(IN_ENVIRONMENT)) {
+      return read(path(where));
+    }
+    String variable = where.substring(IN_ENVIRONMENT.length());
+    String text = environment.get(variable);
+    if (text == null) {
+      throw new ConfigException(
+          "The environment variable %s, which --config names, is not set.".formatted(variable));
+    }
+    try {
+      return parse(text);
+    } catch (ConfigException e) {
+      throw new ConfigException(variable + ": " + e.getMessage());
+    }
+  }
+
+  private static Path path(String where) throws ConfigException {
+    try {
+      return Path.of(where);
+    } catch (InvalidPathException e) {
+      throw new ConfigException("What --config names is not the path of a file.");
+    }
+  }
 
   /**
    * Reads a file.
