@@ -28,6 +28,6 @@ WORKDIR /data
 VOLUME ["/data", "/tmp"]
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 CMD ["/opt/glasswatch/healthy"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=3 CMD ["/opt/glasswatch/healthy"]
 ENTRYPOINT ["/opt/glasswatch/glasswatch"]
 CMD ["serve", "--data", "/data/glasswatch"]
