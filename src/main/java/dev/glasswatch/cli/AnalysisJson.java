@@ -1,8 +1,10 @@
 package dev.glasswatch.cli;
 
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.incident.Incident;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ final class AnalysisJson implements AnalysisPrinter {
       out.println(incident(result.input(), incident));
     }
     result.fault().ifPresent(fault -> out.println(error(result.input(), fault)));
+    result.reference().ifPresent(with -> out.println(comparison(result.input(), with)));
     if (result.anythingSeen()) {
       out.println(summary(result));
     }
@@ -62,6 +65,34 @@ final class AnalysisJson implements AnalysisPrinter {
         .text("input", input)
         .text("reason", fault.reason())
         .text("message", fault.sentence());
+  }
+
+  private static JsonLine comparison(String input, AnalysisResult.WithReference with) {
+    Compared compared = with.compared();
+    JsonLine line =
+        new JsonLine("comparison")
+            .text("input", input)
+            .text("reference", with.input())
+            .text("verdict", compared.verdict().label());
+    compared.reason().ifPresent(reason -> line.text("reason", reason.label()));
+    millis(line, "videoDelayMs", compared.videoDelay());
+    millis(line, "audioDelayMs", compared.audioDelay());
+    millis(line, "syncErrorMs", compared.syncError());
+    if (compared.syncError().isPresent()) {
+      line.value(
+          "intervalMs", List.of(Figures.millis(compared.least()), Figures.millis(compared.most())));
+    } else {
+      line.none("intervalMs");
+    }
+    return line.number("measurable", Figures.places(compared.share(), 3));
+  }
+
+  private static void millis(JsonLine line, String name, OptionalLong micros) {
+    if (micros.isPresent()) {
+      line.value(name, Figures.millis(micros.getAsLong()));
+    } else {
+      line.none(name);
+    }
   }
 
   private static JsonLine summary(AnalysisResult result) {

@@ -1,8 +1,10 @@
 package dev.glasswatch.cli;
 
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.incident.Incident;
 import java.io.PrintWriter;
+import java.util.OptionalLong;
 
 /** One line an incident and one an input, for logs and for tools that read lines. */
 final class AnalysisLines implements AnalysisPrinter {
@@ -27,10 +29,37 @@ final class AnalysisLines implements AnalysisPrinter {
           Figures.places(incident.score(), 3),
           incident.reason());
     }
+    result.reference().ifPresent(with -> out.printf("%s: %s%n", result.input(), comparison(with)));
     if (result.anythingSeen()) {
       out.printf("%s: %s%n", result.input(), summary(result));
     }
     out.flush();
+  }
+
+  /** How an input compares with its reference, in a few words. */
+  static String comparison(AnalysisResult.WithReference with) {
+    Compared compared = with.compared();
+    String name = with.input();
+    return switch (compared.verdict()) {
+      case SAME ->
+          "same as %s, picture %s ms later, sound %s ms later, sync error %s ms (%s to %s), measured in %d %% of the time"
+              .formatted(
+                  name,
+                  millis(compared.videoDelay()),
+                  millis(compared.audioDelay()),
+                  millis(compared.syncError()),
+                  Figures.millis(compared.least()),
+                  Figures.millis(compared.most()),
+                  Math.round(compared.share() * 100));
+      case DIFFERENT_CONTENT -> "not the same content as " + name;
+      case NOT_MEASURABLE ->
+          "cannot be compared with %s: %s"
+              .formatted(name, compared.reason().map(Compared.Reason::label).orElse(""));
+    };
+  }
+
+  private static String millis(OptionalLong micros) {
+    return micros.isPresent() ? String.valueOf(Figures.millis(micros.getAsLong())) : "?";
   }
 
   /** When the incident ended, in seconds; the word {@code end} for the end of the input. */

@@ -21,6 +21,7 @@ final class AnalysisTable implements AnalysisPrinter {
       return;
     }
     out.println(result.input() + ": " + AnalysisLines.summary(result));
+    result.reference().ifPresent(with -> out.println("  " + AnalysisLines.comparison(with)));
     if (!result.incidents().isEmpty()) {
       table(result.incidents()).lines(2).forEach(out::println);
     }

@@ -1,16 +1,22 @@
 package dev.glasswatch.cli;
 
+import dev.glasswatch.detect.sync.SyncDetectorProvider;
 import dev.glasswatch.evaluate.Analysis;
 import dev.glasswatch.evaluate.AnalysisResult;
 import dev.glasswatch.evaluate.LocalParts;
+import dev.glasswatch.evaluate.ReferenceAnalysis;
 import dev.glasswatch.evidence.TraceException;
+import dev.glasswatch.evidence.TraceFolder;
 import dev.glasswatch.watch.DetectorCatalog;
 import dev.glasswatch.watch.DetectorPlan;
+import dev.glasswatch.watch.WatchParts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +61,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<String> networks = new ArrayList<>();
 
   @Option(
+      names = "--reference",
+      paramLabel = "INPUT",
+      description =
+          "The same programme watched at another point, a file or URL: how much later picture and"
+              + " sound are here, and what this path has brought them apart by.")
+  private Optional<String> reference = Optional.empty();
+
+  @Option(
       names = "--trace",
       paramLabel = "DIR",
       description = "Folder to record a trace of each input in, for the tune command.")
@@ -94,7 +108,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       TraceOutput traces = TraceOutput.to(trace);
       int code;
       try (traces) {
-        code = all(new Analysis(parts.watchParts(), plans, traces.folder()), printer);
+        code = all(parts.watchParts(), plans, traces.folder(), printer);
       }
       traces
           .complaint()
@@ -111,7 +125,38 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private int all(Analysis analysis, AnalysisPrinter printer) throws InterruptedException {
+  private int all(
+      WatchParts parts,
+      List<DetectorPlan> plans,
+      Optional<TraceFolder> traces,
+      AnalysisPrinter printer)
+      throws InterruptedException {
+    if (reference.isEmpty()) {
+      return all(new Analysis(parts, plans, traces)::of, printer);
+    }
+    if (plans.stream().noneMatch(plan -> plan.provider() instanceof SyncDetectorProvider)) {
+      throw new ParameterException(
+          spec.commandLine(), "--reference is for av_sync: name it in --detectors, too.");
+    }
+    ReferenceAnalysis comparing = new ReferenceAnalysis(parts, plans, traces);
+    Optional<AnalysisResult.Fault> fault;
+    try (ReadingProgress progress = ReadingProgress.of(reference.get())) {
+      fault = comparing.reference(reference.get(), progress);
+    }
+    if (fault.isPresent()) {
+      spec.commandLine().getErr().println("glasswatch: " + fault.get().sentence());
+      return NOT_ANALYSED;
+    }
+    return all(comparing::of, printer);
+  }
+
+  /** Analyses one input. */
+  @FunctionalInterface
+  private interface Analyst {
+    AnalysisResult of(String input, LongConsumer progress) throws InterruptedException;
+  }
+
+  private int all(Analyst analysis, AnalysisPrinter printer) throws InterruptedException {
     int code = 0;
     for (String input : inputs) {
       AnalysisResult result = one(analysis, input);
@@ -130,7 +175,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     return spec.commandLine().getOut().checkError() || System.out.checkError();
   }
 
-  private AnalysisResult one(Analysis analysis, String input) throws InterruptedException {
+  private AnalysisResult one(Analyst analysis, String input) throws InterruptedException {
     AnalysisResult result;
     try (ReadingProgress progress = ReadingProgress.of(input)) {
       result = analysis.of(input, progress);

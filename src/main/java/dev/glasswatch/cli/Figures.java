@@ -23,6 +23,11 @@ final class Figures {
     return places(BigDecimal.valueOf(time.toNanos(), NANOS_SCALE));
   }
 
+  /** Microseconds as milliseconds, to a tenth. */
+  static double millis(long micros) {
+    return Math.round(micros / 100.0) / 10.0;
+  }
+
   /** At most so many places, and at least one. */
   static String places(double number, int most) {
     BigDecimal rounded =

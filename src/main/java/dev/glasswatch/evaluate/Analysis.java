@@ -94,7 +94,13 @@ public final class Analysis {
   private static AnalysisResult result(
       String input, WatchFacts facts, Found found, Duration cpu, Duration wall) {
     return new AnalysisResult(
-        name(input), fault(input, facts.status()), found.inOrder(), facts, cpu, wall);
+        name(input),
+        fault(input, facts.status()),
+        found.inOrder(),
+        facts,
+        cpu,
+        wall,
+        Optional.empty());
   }
 
   private static Optional<AnalysisResult.Fault> fault(String input, StreamStatus end) {

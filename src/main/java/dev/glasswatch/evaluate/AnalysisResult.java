@@ -1,5 +1,6 @@
 package dev.glasswatch.evaluate;
 
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.incident.Incident;
 import dev.glasswatch.watch.WatchFacts;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param incidents in order of their start
  * @param facts what was watched
  * @param cpu CPU time of the process meanwhile
+ * @param reference how it compares with its reference, if it was given one
  * @param wall time that passed
  */
 public record AnalysisResult(
@@ -22,7 +24,16 @@ public record AnalysisResult(
     List<Incident> incidents,
     WatchFacts facts,
     Duration cpu,
-    Duration wall) {
+    Duration wall,
+    Optional<WithReference> reference) {
+
+  /**
+   * How it compares with its reference.
+   *
+   * @param input the reference as it was named
+   * @param compared what the comparison came to
+   */
+  public record WithReference(String input, Compared compared) {}
 
   /**
    * Why an input could not be analysed.
@@ -35,6 +46,11 @@ public record AnalysisResult(
   /** Copies the list. */
   public AnalysisResult {
     incidents = List.copyOf(incidents);
+  }
+
+  /** The same, with how it compares with its reference. */
+  AnalysisResult comparedWith(WithReference with) {
+    return new AnalysisResult(input, fault, incidents, facts, cpu, wall, Optional.of(with));
   }
 
   /** Whether it was media at all, as far as anybody could tell. */

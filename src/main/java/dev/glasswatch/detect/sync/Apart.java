@@ -2,10 +2,10 @@ package dev.glasswatch.detect.sync;
 
 /**
  * How far sound and picture are apart: by the clock against how they were before, by a line-up
- * signal outright.
+ * signal outright, by a reference against what it shows.
  *
  * @param kind {@code constant}, {@code step} or {@code drift}
- * @param method {@code clock} or {@code marker}
+ * @param method {@code clock}, {@code marker} or {@code reference}
  * @param reason what moved, as in payloads
  * @param from media time at which it began
  * @param offset microseconds, early sound positive

@@ -18,6 +18,10 @@ final class SoundTrack implements LevelListener {
     this.pair = new SyncPair(settings, voice, arrivals);
   }
 
+  SyncVoice voice() {
+    return voice;
+  }
+
   SyncPair pair() {
     return pair;
   }

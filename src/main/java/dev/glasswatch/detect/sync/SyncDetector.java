@@ -9,6 +9,8 @@ import dev.glasswatch.media.PacketView;
 import dev.glasswatch.media.Track;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sound and picture that have come apart by the clock: counts what each track holds, samples
@@ -24,16 +26,25 @@ final class SyncDetector implements Detector, LevelListener {
   private final ObservationSink observations;
   private final PictureCount pictures = new PictureCount(this);
   private final Map<String, SoundTrack> sounds = new LinkedHashMap<>();
+  private final @Nullable ReferenceSide reference;
   private String videoName = "v:0";
   private long pictureDts = FrameView.NO_PTS;
 
   SyncDetector(SyncSettings settings, ObservationSink observations) {
+    this(settings, observations, Optional.empty());
+  }
+
+  SyncDetector(SyncSettings settings, ObservationSink observations, Optional<ReferenceLink> link) {
     this.settings = settings;
     this.observations = observations;
+    this.reference = link.map(with -> new ReferenceSide(with, settings)).orElse(null);
   }
 
   @Override
   public void packet(PacketView packet) {
+    if (reference != null) {
+      reference.packet(packet);
+    }
     if (packet.track().equals(videoName)) {
       pictures.packet(packet);
       pictureDts = packet.rawDts();
@@ -48,12 +59,19 @@ final class SyncDetector implements Detector, LevelListener {
       for (SoundTrack sound : sounds.values()) {
         sound.frame(frame);
       }
+      if (reference != null) {
+        reference.frame(frame);
+      }
     }
   }
 
   @Override
   public void audio(AudioView sound) {
-    track(sound.track()).sound(sound);
+    SoundTrack heard = track(sound.track());
+    heard.sound(sound);
+    if (reference != null) {
+      reference.audio(sound, heard.voice());
+    }
   }
 
   private SoundTrack track(String name) {
@@ -72,7 +90,11 @@ final class SyncDetector implements Detector, LevelListener {
       case MediaEvent.TracksChanged changed -> tracks(changed);
       case MediaEvent.Discontinuity jump -> discontinuity(jump);
       case MediaEvent.Unwatched gap -> unwatched(gap);
-      case MediaEvent.Ended end -> {}
+      case MediaEvent.Ended end -> {
+        if (reference != null) {
+          reference.end();
+        }
+      }
     }
   }
 
@@ -100,6 +122,9 @@ final class SyncDetector implements Detector, LevelListener {
   private void forget(long at) {
     pictures.forget(at);
     sounds.values().forEach(sound -> sound.forget(at));
+    if (reference != null) {
+      reference.forget(at);
+    }
   }
 
   @Override

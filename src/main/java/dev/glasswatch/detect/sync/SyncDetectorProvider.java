@@ -10,6 +10,7 @@ import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,9 +19,9 @@ import java.util.Set;
  * <p>Reasons: {@code sound_moved} and {@code picture_moved}, one track's timestamps stepped; {@code
  * drift}, they run apart; {@code sound_gap} and {@code picture_gap}, a piece of one track is
  * missing or was moved, and nobody can tell which; {@code line_up}, by flash and beep of a line-up
- * signal. In the details {@code offsetMs} (early sound is positive), {@code intervalMs}, {@code
- * kind} ({@code step}, {@code drift}, {@code constant}) and {@code method} ({@code clock}, {@code
- * marker}).
+ * signal; {@code reference}, against the stream that it is compared with. In the details {@code
+ * offsetMs} (early sound is positive), {@code intervalMs}, {@code kind} ({@code step}, {@code
+ * drift}, {@code constant}) and {@code method} ({@code clock}, {@code marker}, {@code reference}).
  *
  * <p>Severity: minor, and major where the whole interval lies beyond what viewers accept.
  *
@@ -31,6 +32,22 @@ import java.util.Set;
 public final class SyncDetectorProvider implements DetectorProvider {
 
   private static final double ENTER = 0.5;
+
+  private final Optional<ReferenceLink> link;
+
+  /** Without a reference. */
+  public SyncDetectorProvider() {
+    this(Optional.empty());
+  }
+
+  private SyncDetectorProvider(Optional<ReferenceLink> link) {
+    this.link = link;
+  }
+
+  /** The same, taking part in the comparison of streams. */
+  public SyncDetectorProvider comparing(ReferenceLink with) {
+    return new SyncDetectorProvider(Optional.of(with));
+  }
 
   @Override
   public String name() {
@@ -57,6 +74,6 @@ public final class SyncDetectorProvider implements DetectorProvider {
 
   @Override
   public Detector create(Settings settings, ObservationSink observations) {
-    return new SyncDetector(SyncSettings.of(settings), observations);
+    return new SyncDetector(SyncSettings.of(settings), observations, link);
   }
 }

@@ -28,6 +28,7 @@ final class SyncVoice {
   private long said = Long.MIN_VALUE;
   private long linedUpTo = Long.MIN_VALUE;
   private boolean linedUpApart;
+  private long comparedTo = Long.MIN_VALUE;
 
   SyncVoice(String track, SyncSettings settings, ObservationSink observations) {
     this.track = track;
@@ -73,9 +74,28 @@ final class SyncVoice {
     said = until;
   }
 
+  /**
+   * The reference tells how far this path has brought them apart.
+   *
+   * @param to media time up to which it does
+   * @param holds how long that is to be believed
+   * @param alarm whether that is an incident
+   */
+  void compared(Apart measured, long to, long holds, boolean alarm) {
+    if (to <= linedUpTo) {
+      return;
+    }
+    comparedTo = to + holds;
+    if (alarm) {
+      observe(measured, to);
+    } else {
+      fine(measured, to);
+    }
+  }
+
   /** By the clock they are together up to here. */
   void together(long to) {
-    if (to <= linedUpTo) {
+    if (to <= linedUpTo || to <= comparedTo) {
       return;
     }
     linedUpApart = false;
@@ -87,7 +107,7 @@ final class SyncVoice {
 
   /** By the clock they are apart up to here. */
   void apart(Apart apart, long to) {
-    if (to > linedUpTo) {
+    if (to > linedUpTo && to > comparedTo) {
       linedUpApart = false;
       observe(apart, to);
     }

@@ -1,5 +1,6 @@
 package dev.glasswatch.detect.sync.reference;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,7 +33,12 @@ public record Compared(
     /** Not the same programme, or farther apart than is looked for. */
     DIFFERENT_CONTENT,
     /** It cannot be told. */
-    NOT_MEASURABLE
+    NOT_MEASURABLE;
+
+    /** As in payloads. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Why it cannot be told. */
@@ -48,6 +54,11 @@ public record Compared(
     /** The picture is the reference's, sound is not: another language, say. */
     SOUND_DIFFERS,
     /** Too little of picture, sound or reference is there at that time. */
-    TOO_LITTLE
+    TOO_LITTLE;
+
+    /** As in payloads. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -113,6 +113,40 @@ public final class Fingerprints {
     endHop = 0;
   }
 
+  /** Where the first of either track begins, microseconds; 0 without any. */
+  public synchronized long begins() {
+    long picture = seen() ? firstPicture() : Long.MAX_VALUE;
+    long sound = heard() ? firstSound() : Long.MAX_VALUE;
+    return seen() || heard() ? Math.min(picture, sound) : 0;
+  }
+
+  /** Where the last of either track ends. */
+  public synchronized long ends() {
+    long picture = seen() ? lastPicture() : Long.MIN_VALUE;
+    long sound = heard() ? lastSound() : Long.MIN_VALUE;
+    return seen() || heard() ? Math.max(picture, sound) : 0;
+  }
+
+  /** A piece of it, as if the input began and ended there. */
+  public synchronized Fingerprints piece(long from, long to) {
+    Fingerprints piece = whole();
+    for (long i = Math.max(0, pictures - times.length); i < pictures; i++) {
+      int place = (int) (i % times.length);
+      if (times[place] >= from && times[place] < to) {
+        piece.picture(
+            times[place] - from, Arrays.copyOfRange(cells, place * CELLS, (place + 1) * CELLS));
+      }
+    }
+    long first = from / SoundBands.HOP;
+    for (long hop = Math.max(firstHop, first); hop < Math.min(endHop, to / SoundBands.HOP); hop++) {
+      int at = slot(hop);
+      if (hops[at] != SoundStretch.ABSENT) {
+        piece.sound(hop - first, Arrays.copyOfRange(hops, at, at + BANDS));
+      }
+    }
+    return piece;
+  }
+
   /** Whether there are pictures. */
   synchronized boolean seen() {
     return pictures > 0;
@@ -124,12 +158,12 @@ public final class Fingerprints {
   }
 
   /** Time of the first picture that is kept. */
-  synchronized long firstPicture() {
+  public synchronized long firstPicture() {
     return times[(int) (Math.max(0, pictures - times.length) % times.length)];
   }
 
   /** Time of the last picture. */
-  synchronized long lastPicture() {
+  public synchronized long lastPicture() {
     return times[(int) ((pictures - 1) % times.length)];
   }
 

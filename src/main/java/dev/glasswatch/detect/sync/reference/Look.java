@@ -12,6 +12,11 @@ import java.util.OptionalLong;
  */
 public record Look(long from, long to, Match picture, Match sound) {
 
+  /** Nothing to compare with. */
+  static Look none(long from, long to) {
+    return new Look(from, to, Match.of(Match.State.MISSING), Match.of(Match.State.MISSING));
+  }
+
   /** How much earlier than in the reference sound comes against its picture, microseconds. */
   public OptionalLong error() {
     return picture.found() && sound.found()

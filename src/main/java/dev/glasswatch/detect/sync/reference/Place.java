@@ -60,7 +60,7 @@ final class Place {
     Span theirs = search.extent(reference);
     long to = Math.min(window.to(), theirs.to() + delay);
     long from = Math.max(to - window.length(), theirs.from() + delay);
-    return to - from < SHORTEST
+    return to - from < SHORTEST || window.to() - to > REACH
         ? Match.of(State.MISSING)
         : search.near(own, new Span(from, to), reference, delay);
   }

@@ -28,6 +28,7 @@ public final class Recorder {
   /** Writes into these, which nobody else does. */
   public Recorder(Fingerprints fingerprints) {
     this.fingerprints = fingerprints;
+    fingerprints.clear();
     this.bands = new SoundBands(fingerprints::sound);
   }
 
@@ -81,7 +82,6 @@ public final class Recorder {
   /** What comes next has nothing to do with what came before. */
   public void forget() {
     bands.clear();
-    fingerprints.clear();
     pictureShift = NONE;
     soundShift = NONE;
   }

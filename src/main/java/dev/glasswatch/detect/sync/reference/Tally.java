@@ -24,11 +24,13 @@ public final class Tally {
   private int both;
   private long covered = Long.MIN_VALUE;
   private long begun = Long.MAX_VALUE;
+  private long end = Long.MIN_VALUE;
   private long measured;
 
   /** Adds a look; they come in the order of their windows. */
   public synchronized void add(Look look) {
     begun = Math.min(begun, look.from());
+    end = Math.max(end, look.to());
     if (look.picture().found()) {
       videoDelays[pictures++ % KEPT] = look.picture().delay();
     }
@@ -45,12 +47,8 @@ public final class Tally {
     covered = Math.max(covered, look.to());
   }
 
-  /**
-   * What it comes to.
-   *
-   * @param end media time up to which there was anything to compare
-   */
-  public synchronized Compared compared(long end) {
+  /** What it comes to. */
+  public synchronized Compared compared() {
     Verdict verdict = verdict();
     long[] sorted = Arrays.copyOf(errors, Math.min(both, KEPT));
     Arrays.sort(sorted);
