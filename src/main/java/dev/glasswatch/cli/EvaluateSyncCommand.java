@@ -6,6 +6,8 @@ import dev.glasswatch.evaluate.ClipWatch;
 import dev.glasswatch.evaluate.Encoder;
 import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.LocalParts;
+import dev.glasswatch.evaluate.sync.ReferenceEvaluation;
+import dev.glasswatch.evaluate.sync.ReferenceFigures;
 import dev.glasswatch.evaluate.sync.SyncCase;
 import dev.glasswatch.evaluate.sync.SyncEvaluation;
 import dev.glasswatch.evaluate.sync.SyncOutcome;
@@ -54,6 +56,20 @@ final class EvaluateSyncCommand implements Callable<Integer> {
   private Optional<Path> untouched = Optional.empty();
 
   @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description =
+          "Only compare the programmes in this folder, encoded anew, scaled, dimmed, cut and with"
+              + " sound moved, with what they were.")
+  private Optional<Path> reference = Optional.empty();
+
+  @Option(
+      names = "--paths",
+      paramLabel = "NUMBER",
+      description = "After how many different paths. Default: ${DEFAULT-VALUE}.")
+  private int paths = 3;
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       description = "Where material is made. Default: ${DEFAULT-VALUE}.")
@@ -64,6 +80,8 @@ final class EvaluateSyncCommand implements Callable<Integer> {
     LogConfigurator.byDefault("ERROR");
     if (untouched.isPresent()) {
       lookThrough(untouched.get());
+    } else if (reference.isPresent()) {
+      compare(reference.get());
     } else {
       moveApart();
     }
@@ -105,6 +123,20 @@ final class EvaluateSyncCommand implements Callable<Integer> {
         ProgressDisplay progress = ProgressDisplay.onErrors()) {
       Analysis analysis = new Analysis(parts.watchParts(), plans());
       print(new SyncEvaluation(encoder.program(), analysis, work, progress).run(cases));
+    }
+  }
+
+  private void compare(Path folder) throws EvaluateException, InterruptedException {
+    Encoder encoder = Encoder.best(BenchmarkOptions.home().resolve("target/gpl-ffmpeg"));
+    Path place = ReferenceEvaluation.folder(work);
+    try (LocalParts parts = LocalParts.allowing(List.of());
+        ProgressDisplay progress = ProgressDisplay.onErrors()) {
+      ReferenceFigures figures =
+          new ReferenceEvaluation(encoder.program(), parts.watchParts(), plans(), place, progress)
+              .run(folder, paths);
+      ReferenceTable.print(figures, spec.commandLine().getOut());
+    } finally {
+      Folders.delete(place);
     }
   }
 

@@ -46,16 +46,16 @@ public final class ReferenceAnalysis {
   /** Watches the reference; the fault that ended it, if any. */
   public Optional<Fault> reference(String input, LongConsumer progress)
       throws InterruptedException {
-    AnalysisResult result = record(parts, input, fingerprints, progress);
+    AnalysisResult result = record(parts, input, new Recorder(fingerprints), progress);
     name = result.input();
     return result.fault();
   }
 
   /** Watches an input for its fingerprints only. */
   public static AnalysisResult record(
-      WatchParts parts, String input, Fingerprints into, LongConsumer progress)
+      WatchParts parts, String input, Recorder into, LongConsumer progress)
       throws InterruptedException {
-    OneDetector recording = new OneDetector(new Recording(new Recorder(into)), NEEDS);
+    OneDetector recording = new OneDetector(new Recording(into), NEEDS);
     DetectorPlan plan = new DetectorPlan(recording, Settings.defaults(List.of()));
     return new Analysis(parts, List.of(plan)).of(input, progress);
   }

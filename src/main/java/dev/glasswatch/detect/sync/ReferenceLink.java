@@ -22,7 +22,12 @@ public record ReferenceLink(
 
   /** Compares an input with a reference that has been watched to its end. */
   public static ReferenceLink with(Fingerprints reference) {
-    Optional<Fingerprints> own = Optional.of(Fingerprints.whole());
+    return with(reference, Fingerprints.whole());
+  }
+
+  /** Likewise, with the input's own fingerprints to be had afterwards. */
+  public static ReferenceLink with(Fingerprints reference, Fingerprints into) {
+    Optional<Fingerprints> own = Optional.of(into);
     Optional<Fingerprints> known = Optional.of(reference);
     return new ReferenceLink(() -> own, Optional.of(() -> known), new Tally(), false);
   }

@@ -127,24 +127,15 @@ public final class Fingerprints {
     return seen() || heard() ? Math.max(picture, sound) : 0;
   }
 
-  /** A piece of it, as if the input began and ended there. */
-  public synchronized Fingerprints piece(long from, long to) {
-    Fingerprints piece = whole();
-    for (long i = Math.max(0, pictures - times.length); i < pictures; i++) {
-      int place = (int) (i % times.length);
-      if (times[place] >= from && times[place] < to) {
-        piece.picture(
-            times[place] - from, Arrays.copyOfRange(cells, place * CELLS, (place + 1) * CELLS));
-      }
-    }
-    long first = from / SoundBands.HOP;
-    for (long hop = Math.max(firstHop, first); hop < Math.min(endHop, to / SoundBands.HOP); hop++) {
-      int at = slot(hop);
-      if (hops[at] != SoundStretch.ABSENT) {
-        piece.sound(hop - first, Arrays.copyOfRange(hops, at, at + BANDS));
-      }
-    }
-    return piece;
+  /** Whether there is both picture and sound. */
+  public synchronized boolean complete() {
+    return seen() && heard();
+  }
+
+  /** Time of the first picture that is not before a time; the last one where there is none. */
+  public synchronized long pictureFrom(long time) {
+    long found = search(Math.max(0, pictures - times.length), pictures, time);
+    return times[(int) (Math.min(found, pictures - 1) % times.length)];
   }
 
   /** Whether there are pictures. */
@@ -157,7 +148,7 @@ public final class Fingerprints {
     return sounded;
   }
 
-  /** Time of the first picture that is kept. */
+  /** Time of the first picture that is kept; there must be one. */
   public synchronized long firstPicture() {
     return times[(int) (Math.max(0, pictures - times.length) % times.length)];
   }

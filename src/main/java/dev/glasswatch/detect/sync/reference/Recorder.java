@@ -37,6 +37,11 @@ public final class Recorder {
     return fingerprints;
   }
 
+  /** How much greater raw timestamps of pictures are than media time, microseconds. */
+  public long pictureShift() {
+    return pictureShift == NONE ? 0 : pictureShift;
+  }
+
   /** A compressed unit, which tells where raw timestamps are against media time. */
   public void packet(PacketView packet) {
     if (packet.rawPts() == NONE) {
