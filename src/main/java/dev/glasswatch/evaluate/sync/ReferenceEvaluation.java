@@ -36,6 +36,7 @@ public final class ReferenceEvaluation {
   private final List<DetectorPlan> plans;
   private final Path work;
   private final Progress progress;
+  private final List<ReferencePair.Change> changes;
 
   /**
    * An evaluation.
@@ -54,6 +55,7 @@ public final class ReferenceEvaluation {
     this.plans = List.copyOf(plans);
     this.work = work;
     this.progress = progress;
+    this.changes = ReferencePair.changes(program);
   }
 
   /** A programme, watched. */
@@ -93,8 +95,7 @@ public final class ReferenceEvaluation {
       for (Source source : sources) {
         progress.at("comparing with the reference", number, sources.size() * paths);
         ReferencePair pair = pair(source, path, number++);
-        Path file = work.resolve("through-%d.%s".formatted(number, pair.change().container()));
-        same.add(outcome(source, pair, file, through));
+        same.add(outcome(source, pair, number, through));
       }
     }
     List<ReferenceOutcome> different = new ArrayList<>();
@@ -108,8 +109,7 @@ public final class ReferenceEvaluation {
     return new ReferenceFigures(same, different, cost, plain);
   }
 
-  private static ReferencePair pair(Source source, int path, int number) {
-    List<ReferencePair.Change> changes = ReferencePair.CHANGES;
+  private ReferencePair pair(Source source, int path, int number) {
     double start = Math.min(STARTS[number % STARTS.length], Math.max(0, source.seconds - SHORTEST));
     double seconds = Math.min(LONGEST, source.seconds - start);
     int later = LATER[number % LATER.length];
@@ -124,16 +124,15 @@ public final class ReferenceEvaluation {
   }
 
   private ReferenceOutcome outcome(
-      Source source, ReferencePair pair, Path file, List<Through> through)
+      Source source, ReferencePair wanted, int number, List<Through> through)
       throws EvaluateException, InterruptedException {
     long begins = source.prints.firstPicture();
-    long first = source.prints.pictureFrom(begins + Math.round(pair.start() * 1e6));
+    long first = source.prints.pictureFrom(begins + Math.round(wanted.start() * 1e6));
     long interval = Math.max(1, source.prints.pictureFrom(first + 1) - first);
-    if (!Files.exists(file)) {
-      // Half a picture before it, so that rounding leaves it in.
-      double raw = (first + source.shift - interval / 2) / 1e6;
-      Programs.run(program, pair.arguments(raw, file), line -> {});
-    }
+    // Half a picture before it, so that rounding leaves it in.
+    double raw = (first + source.shift - interval / 2) / 1e6;
+    ReferencePair pair = made(wanted, raw, number);
+    Path file = file(pair, number);
     Fingerprints own = Fingerprints.whole();
     ReferenceLink link = ReferenceLink.with(source.prints, own);
     List<DetectorPlan> joined =
@@ -149,6 +148,23 @@ public final class ReferenceEvaluation {
         own.firstPicture() - first,
         -pair.later() * 1000L,
         interval);
+  }
+
+  /** Sends it through; where the encoder of pictures refuses their rate, through another path. */
+  private ReferencePair made(ReferencePair wanted, double first, int number)
+      throws EvaluateException {
+    try {
+      Programs.run(program, wanted.arguments(first, file(wanted, number)), line -> {});
+      return wanted;
+    } catch (EvaluateException e) {
+      ReferencePair other = wanted.through(changes.getFirst());
+      Programs.run(program, other.arguments(first, file(other, number)), line -> {});
+      return other;
+    }
+  }
+
+  private Path file(ReferencePair pair, int number) {
+    return work.resolve("through-%d.%s".formatted(number, pair.change().container()));
   }
 
   private static ReferenceOutcome crossed(Through one, Source other) {

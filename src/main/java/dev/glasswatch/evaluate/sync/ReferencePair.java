@@ -1,5 +1,6 @@
 package dev.glasswatch.evaluate.sync;
 
+import dev.glasswatch.media.FfmpegProgram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record ReferencePair(Path source, Change change, double start, double seconds, i
   // So that sound may come earlier without anything before 0.
   private static final double BASE = 12;
 
-  static final List<Change> CHANGES =
+  private static final List<Change> CHANGES =
       List.of(
           new Change(
               "h264 150k half size, aac 48k -9 dB",
@@ -57,6 +58,16 @@ record ReferencePair(Path source, Change change, double start, double seconds, i
               "volume=-12dB,aformat=channel_layouts=mono",
               coding("libx264 -preset ultrafast -b:v 300k -c:a ac3 -b:a 96k"),
               "ts"));
+
+  /** The changes that this program can make. */
+  static List<Change> changes(FfmpegProgram program) {
+    return CHANGES.stream().filter(change -> program.encodes(change.coding.get(1))).toList();
+  }
+
+  /** The same through another path. */
+  ReferencePair through(Change other) {
+    return new ReferencePair(source, other, start, seconds, later);
+  }
 
   private static List<String> coding(String text) {
     return List.of(("-c:v " + text).split(" "));
