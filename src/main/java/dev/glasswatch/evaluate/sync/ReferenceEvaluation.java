@@ -128,10 +128,8 @@ public final class ReferenceEvaluation {
       throws EvaluateException, InterruptedException {
     long begins = source.prints.firstPicture();
     long first = source.prints.pictureFrom(begins + Math.round(wanted.start() * 1e6));
-    long interval = Math.max(1, source.prints.pictureFrom(first + 1) - first);
-    // Half a picture before it, so that rounding leaves it in.
-    double raw = (first + source.shift - interval / 2) / 1e6;
-    ReferencePair pair = made(wanted, raw, number);
+    long interval = source.prints.meanInterval();
+    ReferencePair pair = made(wanted, (first + source.shift) / 1e6, interval / 1e6, number);
     Path file = file(pair, number);
     Fingerprints own = Fingerprints.whole();
     ReferenceLink link = ReferenceLink.with(source.prints, own);
@@ -151,14 +149,14 @@ public final class ReferenceEvaluation {
   }
 
   /** Sends it through; where the encoder of pictures refuses their rate, through another path. */
-  private ReferencePair made(ReferencePair wanted, double first, int number)
+  private ReferencePair made(ReferencePair wanted, double first, double picture, int number)
       throws EvaluateException {
     try {
-      Programs.run(program, wanted.arguments(first, file(wanted, number)), line -> {});
+      Programs.run(program, wanted.arguments(first, picture, file(wanted, number)), line -> {});
       return wanted;
     } catch (EvaluateException e) {
       ReferencePair other = wanted.through(changes.getFirst());
-      Programs.run(program, other.arguments(first, file(other, number)), line -> {});
+      Programs.run(program, other.arguments(first, picture, file(other, number)), line -> {});
       return other;
     }
   }

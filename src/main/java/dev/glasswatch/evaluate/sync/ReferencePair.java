@@ -77,22 +77,27 @@ record ReferencePair(Path source, Change change, double start, double seconds, i
    * Arguments for the ffmpeg program.
    *
    * @param first raw timestamp of the first picture that comes through, seconds
+   * @param picture how long a picture lasts
    */
-  List<String> arguments(double first, Path file) {
+  List<String> arguments(double first, double picture, Path file) {
     List<String> all = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-y"));
     all.addAll(List.of("-copyts", "-i", source.toString()));
-    double end = first + seconds;
+    // Half a picture before it, so that rounding leaves it in; and on times that encoders keep,
+    // which round to whole pictures.
+    double begin = first - picture / 2;
+    double end = begin + seconds;
+    double shift = Math.round(BASE / picture) * picture - first;
     all.addAll(List.of("-map", "0:v:0", "-map", "0:a:0", "-fps_mode", "passthrough"));
     all.addAll(
         List.of(
             "-vf",
             "trim=start=%.6f:end=%.6f,setpts=PTS+(%.6f)/TB,%s,format=yuv420p"
-                .formatted(first, end, BASE - first, change.picture)));
+                .formatted(begin, end, shift, change.picture)));
     all.addAll(
         List.of(
             "-af",
             "atrim=start=%.6f:end=%.6f,asetpts=PTS+(%.6f)/TB,%s"
-                .formatted(first, end, BASE - first + later / 1000.0, change.sound)));
+                .formatted(begin, end, shift + later / 1000.0, change.sound)));
     all.addAll(change.coding);
     all.addAll(List.of("-g", "48", file.toString()));
     return all;

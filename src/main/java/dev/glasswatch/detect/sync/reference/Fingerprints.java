@@ -132,6 +132,12 @@ public final class Fingerprints {
     return seen() && heard();
   }
 
+  /** The time between pictures that are kept, microseconds, on average; there must be two. */
+  public synchronized long meanInterval() {
+    long kept = Math.min(pictures, times.length);
+    return (lastPicture() - firstPicture()) / (kept - 1);
+  }
+
   /** Time of the first picture that is not before a time; the last one where there is none. */
   public synchronized long pictureFrom(long time) {
     long found = search(Math.max(0, pictures - times.length), pictures, time);
