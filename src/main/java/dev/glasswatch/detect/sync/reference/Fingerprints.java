@@ -127,9 +127,9 @@ public final class Fingerprints {
     return seen() || heard() ? Math.max(picture, sound) : 0;
   }
 
-  /** Whether there is both picture and sound. */
+  /** Whether there is sound, and more than one picture. */
   public synchronized boolean complete() {
-    return seen() && heard();
+    return pictures > 1 && heard();
   }
 
   /** The time between pictures that are kept, microseconds, on average; there must be two. */

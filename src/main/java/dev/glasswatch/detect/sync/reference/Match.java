@@ -24,7 +24,8 @@ public record Match(State state, long delay, double score, double second) {
     MISSING
   }
 
-  static Match of(State state) {
+  /** Without a place. */
+  public static Match of(State state) {
     return new Match(state, 0, 0, 0);
   }
 

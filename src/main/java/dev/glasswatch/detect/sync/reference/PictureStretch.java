@@ -10,6 +10,9 @@ final class PictureStretch {
   /** Longer than this no picture stays: there is one missing, or only keyframes are looked at. */
   private static final long LONGEST = 250_000;
 
+  // Levels by which the mean of a cell is off after a coarse encode.
+  private static final float NOISE = 0.3f;
+
   private long[] times = new long[0];
   private float[] cells = new float[0];
   private int size;
@@ -32,6 +35,11 @@ final class PictureStretch {
       cells[size * CELLS + cell] = from[at + cell] / PictureCells.UNIT;
     }
     size++;
+  }
+
+  /** One cell of a picture, as it was kept. */
+  short cell(int index, int cell) {
+    return (short) Math.round(cells[index * CELLS + cell] * PictureCells.UNIT);
   }
 
   long time(int index) {
@@ -79,7 +87,4 @@ final class PictureStretch {
     }
     return (float) Math.sqrt(squares) * scale;
   }
-
-  // Levels by which the mean of a cell is off after a coarse encode.
-  private static final float NOISE = 0.3f;
 }
