@@ -37,6 +37,7 @@ public final class Batch implements AutoCloseable {
 
   private final BatchParts parts;
   private final DetectorRoster roster;
+  private final References references = new References();
   private final WatchPlans plans;
   private final ConcurrentSkipListMap<String, WatchedStream> streams =
       new ConcurrentSkipListMap<>();
@@ -47,7 +48,7 @@ public final class Batch implements AutoCloseable {
   Batch(BatchParts parts, DetectorRoster roster) {
     this.parts = parts;
     this.roster = roster;
-    plans = new WatchPlans(roster);
+    plans = new WatchPlans(roster, references);
     supervisor =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("supervise").daemon().factory());
@@ -157,6 +158,7 @@ public final class Batch implements AutoCloseable {
     requireOpen();
     WatchedStream stream = stream(id);
     stream.change(change, this::planned);
+    references.changed(id);
     return stream.snapshot();
   }
 
@@ -180,6 +182,7 @@ public final class Batch implements AutoCloseable {
     }
     stream.stop(EndReason.STREAM_REMOVED);
     stream.close(parts.settings().stopWithin());
+    references.left(id);
     parts.events().accept(new BatchEvent.StreamRemoved(id));
   }
 

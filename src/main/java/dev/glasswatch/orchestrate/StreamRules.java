@@ -40,9 +40,19 @@ final class StreamRules {
     require(
         spec.priority() >= 0 && spec.priority() <= 100,
         "priority must be 0 to 100, not " + spec.priority() + ".");
+    checkReference(spec);
     checkLabels(spec.labels());
     checkHeaders(spec.headers());
     checkSource(new SourceSpec(spec.url(), spec.headers(), spec.rendition(), Optional.empty()));
+  }
+
+  private static void checkReference(StreamSpec spec) throws StreamException {
+    require(
+        spec.reference().stream().allMatch(id -> ID.matcher(id).matches()),
+        "reference must be the id of a stream.");
+    require(
+        !spec.reference().equals(Optional.of(spec.id())),
+        "reference must be the id of another stream: one compared with itself shows nothing.");
   }
 
   // Else it would be tried again and again, for ever.

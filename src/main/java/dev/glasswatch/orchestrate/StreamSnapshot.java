@@ -1,5 +1,6 @@
 package dev.glasswatch.orchestrate;
 
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.watch.StreamStatus;
 import dev.glasswatch.watch.WatchFacts;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param detectors names of those that run on it
  * @param restarts times its watch died of a fault of ours and was started again
  * @param facts of the watch that runs or ran last; empty before the first one could start
+ * @param compared how it compares with its reference; empty where it has none
  */
 public record StreamSnapshot(
     StreamSpec spec,
@@ -22,7 +24,8 @@ public record StreamSnapshot(
     StreamStatus status,
     List<String> detectors,
     long restarts,
-    Optional<WatchFacts> facts) {
+    Optional<WatchFacts> facts,
+    Optional<Compared> compared) {
 
   /** Copies the list. */
   public StreamSnapshot {

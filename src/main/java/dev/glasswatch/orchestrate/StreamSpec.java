@@ -18,6 +18,7 @@ import java.util.Optional;
  *     empty
  * @param headers HTTP request headers; secret
  * @param detectors what was said about detectors, by their names
+ * @param reference id of the stream of this process that it is compared with
  */
 public record StreamSpec(
     String id,
@@ -28,7 +29,8 @@ public record StreamSpec(
     RenditionChoice rendition,
     Optional<String> audioTrack,
     Map<String, String> headers,
-    Map<String, DetectorChoice> detectors) {
+    Map<String, DetectorChoice> detectors,
+    Optional<String> reference) {
 
   /** Priority of a stream that was given none. */
   public static final int NORMAL_PRIORITY = 50;
@@ -51,7 +53,8 @@ public record StreamSpec(
         RenditionChoice.BEST,
         Optional.empty(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The URL without user info, query and fragment: safe to print. */
@@ -66,7 +69,8 @@ public record StreamSpec(
         && rendition.equals(other.rendition)
         && audioTrack.equals(other.audioTrack)
         && headers.equals(other.headers)
-        && detectors.equals(other.detectors);
+        && detectors.equals(other.detectors)
+        && reference.equals(other.reference);
   }
 
   @Override

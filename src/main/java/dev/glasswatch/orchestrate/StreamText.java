@@ -28,7 +28,8 @@ final class StreamText {
       Rendition rendition,
       Optional<String> audioTrack,
       Map<String, String> headers,
-      Map<String, DetectorChoice> detectors) {}
+      Map<String, DetectorChoice> detectors,
+      Optional<String> reference) {}
 
   private record Rendition(String kind, Optional<Integer> lines, Optional<String> name) {}
 
@@ -45,7 +46,8 @@ final class StreamText {
             rendition(spec.rendition()),
             spec.audioTrack(),
             spec.headers(),
-            spec.detectors());
+            spec.detectors(),
+            spec.reference());
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
@@ -65,7 +67,8 @@ final class StreamText {
           choice(body.rendition()),
           body.audioTrack(),
           body.headers(),
-          body.detectors());
+          body.detectors(),
+          body.reference());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

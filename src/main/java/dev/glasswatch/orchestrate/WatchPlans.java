@@ -15,9 +15,11 @@ final class WatchPlans {
   private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
 
   private final DetectorRoster roster;
+  private final References references;
 
-  WatchPlans(DetectorRoster roster) {
+  WatchPlans(DetectorRoster roster, References references) {
     this.roster = roster;
+    this.references = references;
   }
 
   /**
@@ -33,7 +35,7 @@ final class WatchPlans {
           tracks(spec),
           WatchMode.LIVE,
           spec.loop(),
-          roster.plans(spec.detectors()));
+          references.joined(spec, roster.plans(spec.detectors())));
     } catch (SettingException e) {
       throw new StreamException(
           StreamException.Cause.INVALID, "detectors: " + e.getMessage() + ".");

@@ -191,7 +191,13 @@ final class WatchedStream {
     List<String> detectors =
         now.plan().detectors().stream().map(plan -> plan.provider().name()).toList();
     return new StreamSnapshot(
-        spec, addedAt, status, detectors, supervision.restarts(), now.facts());
+        spec,
+        addedAt,
+        status,
+        detectors,
+        supervision.restarts(),
+        now.facts(),
+        References.compared(now.plan().detectors()));
   }
 
   /** Incidents that are under way, pending ones included. */

@@ -188,7 +188,8 @@ class BatchTest {
         spec.rendition(),
         spec.audioTrack(),
         spec.headers(),
-        spec.detectors());
+        spec.detectors(),
+        spec.reference());
   }
 
   private static StreamSpec detecting(StreamSpec spec, Map<String, DetectorChoice> detectors) {
@@ -201,7 +202,8 @@ class BatchTest {
         spec.rendition(),
         spec.audioTrack(),
         spec.headers(),
-        detectors);
+        detectors,
+        spec.reference());
   }
 
   private static StreamSpec withAudio(String track) {
@@ -214,6 +216,7 @@ class BatchTest {
         RenditionChoice.BEST,
         Optional.of(track),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -35,7 +35,8 @@ class StreamTextTest {
             Map.of("X-Token", "secret"),
             Map.of(
                 "freeze", new DetectorChoice(Optional.of(true), Map.of("minDuration", "3s")),
-                "silence", new DetectorChoice(Optional.empty(), Map.of())));
+                "silence", new DetectorChoice(Optional.empty(), Map.of())),
+            Optional.of("news-source"));
     assertThat(StreamText.read(StreamText.write(spec))).isEqualTo(spec);
   }
 

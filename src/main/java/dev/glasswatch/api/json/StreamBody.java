@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param rendition {@code best}, {@code lowest}, {@code 720p}, or a variant's name
  * @param audioTrack language or index
  * @param headers HTTP request headers; secret
+ * @param reference id of the stream that it is compared with
  * @param detectors settings by detector, as text, numbers or switches; {@code enabled} among them
  */
 public record StreamBody(
@@ -31,6 +32,7 @@ public record StreamBody(
     String rendition,
     Optional<String> audioTrack,
     Map<String, String> headers,
+    Optional<String> reference,
     Map<String, Map<String, Object>> detectors) {
 
   private static final JsonNode DEFAULTS =
@@ -88,7 +90,8 @@ public record StreamBody(
         RenditionText.parse(rendition),
         audioTrack,
         headers,
-        DetectorSettings.choices(detectors));
+        DetectorSettings.choices(detectors),
+        reference);
   }
 
   /**
@@ -115,6 +118,7 @@ public record StreamBody(
     fields.put("loop", spec.loop());
     fields.put("rendition", RenditionText.print(spec.rendition()));
     spec.audioTrack().ifPresent(track -> fields.put("audioTrack", track));
+    spec.reference().ifPresent(id -> fields.put("reference", id));
     fields.put("headers", spec.headers());
     fields.put("detectors", DetectorSettings.print(spec.detectors()));
     return (ObjectNode) StrictJson.tree(fields);

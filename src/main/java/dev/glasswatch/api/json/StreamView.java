@@ -19,10 +19,12 @@ import java.util.TreeMap;
  * @param loop as ordered
  * @param rendition as ordered
  * @param audioTrack as ordered
+ * @param reference id of the stream that it is compared with
  * @param headerNames HTTP request headers that are sent; their values stay here
  * @param detectors settings as ordered
  * @param addedAt when it was added
  * @param status where it is in its life
+ * @param comparison how it compares with that
  * @param watch how watching it goes; null before it began
  */
 public record StreamView(
@@ -33,10 +35,12 @@ public record StreamView(
     boolean loop,
     String rendition,
     Optional<String> audioTrack,
+    Optional<String> reference,
     List<String> headerNames,
     Map<String, Map<String, Object>> detectors,
     Instant addedAt,
     Status status,
+    Optional<ComparisonView> comparison,
     Optional<WatchView> watch) {
 
   /**
@@ -67,10 +71,12 @@ public record StreamView(
         spec.loop(),
         RenditionText.print(spec.rendition()),
         spec.audioTrack(),
+        spec.reference(),
         spec.headers().keySet().stream().sorted().toList(),
         DetectorSettings.print(spec.detectors()),
         Times.shown(snapshot.addedAt()),
         Status.of(snapshot.status()),
+        snapshot.compared().map(ComparisonView::of),
         WatchView.of(snapshot));
   }
 }

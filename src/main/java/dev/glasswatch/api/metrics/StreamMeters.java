@@ -1,5 +1,6 @@
 package dev.glasswatch.api.metrics;
 
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.media.ConverterFacts;
 import dev.glasswatch.media.UnwatchedReason;
 import dev.glasswatch.media.WatchLevel;
@@ -55,6 +56,12 @@ final class StreamMeters {
         "Times the watch died of a fault of ours and was started again",
         tags,
         StreamSnapshot::restarts);
+    meters.gauge(
+        "glasswatch.stream.reference.measurable",
+        "ratio",
+        "Share of media time in which the sync error against the reference could be measured",
+        tags,
+        snapshot -> snapshot.compared().map(Compared::share).orElse(Double.NaN));
     for (UnwatchedReason reason : UnwatchedReason.values()) {
       unwatched(reason);
     }

@@ -6,6 +6,7 @@ import dev.glasswatch.detect.DetectorProvider;
 import dev.glasswatch.detect.ObservationSink;
 import dev.glasswatch.detect.Setting;
 import dev.glasswatch.detect.Settings;
+import dev.glasswatch.detect.sync.reference.Compared;
 import dev.glasswatch.media.MediaNeeds;
 import dev.glasswatch.media.PlaneNeed;
 import java.time.Duration;
@@ -47,6 +48,11 @@ public final class SyncDetectorProvider implements DetectorProvider {
   /** The same, taking part in the comparison of streams. */
   public SyncDetectorProvider comparing(ReferenceLink with) {
     return new SyncDetectorProvider(Optional.of(with));
+  }
+
+  /** How the stream compares with its reference by now; empty where it has none. */
+  public Optional<Compared> compared() {
+    return link.filter(with -> with.reference().isPresent()).map(with -> with.tally().compared());
   }
 
   @Override

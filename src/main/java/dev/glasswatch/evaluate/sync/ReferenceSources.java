@@ -85,7 +85,7 @@ final class ReferenceSources {
       }
       String filter = inputs + "concat=n=" + some.size() + ":v=1:a=1[v][a]";
       arguments.addAll(List.of("-filter_complex", filter, "-map", "[v]", "-map", "[a]"));
-      arguments.addAll(List.of("-c:v", "mpeg4", "-q:v", "2", "-c:a", "pcm_s16le"));
+      arguments.addAll(List.of("-c:v", "mpeg2video", "-q:v", "2", "-c:a", "mp2", "-b:a", "384k"));
       make(arguments, file, into);
     }
   }

@@ -59,6 +59,11 @@ final class PictureFit {
     }
   }
 
+  /** How many pictures are compared. */
+  int size() {
+    return Math.max(0, last - first);
+  }
+
   /** How much the window moves: about the number of pictures that do. */
   double moved() {
     return energy;

@@ -9,6 +9,10 @@ final class PictureSearch implements Search {
   private static final double LEAST_SCORE = 0.5;
   private static final double LEAST_MARGIN = 0.12;
   private static final double LEAST_MOVED = 12;
+
+  // Of all pictures so many must move for anything to be found, and so many for it to be missed.
+  private static final double MOVING = 0.1;
+  private static final double SURELY_MOVING = 0.25;
   private static final double STAYS = 0.45;
   private static final double PLATEAU = 0.01;
   private static final int LEAST_STEPS = 50;
@@ -30,7 +34,7 @@ final class PictureSearch implements Search {
     long from = window.from();
     long to = window.to();
     copy(stream, from, to, in, from - delay - AROUND, to - delay + AROUND);
-    if (fit.moved() < LEAST_MOVED) {
+    if (still()) {
       return Match.of(State.QUIET);
     }
     long step = Math.max(fit.interval(), FINE);
@@ -53,7 +57,7 @@ final class PictureSearch implements Search {
     if (window.known() < LEAST_STEPS || range.known() < LEAST_STEPS) {
       return Match.of(State.MISSING);
     }
-    if (fit.moved() < LEAST_MOVED) {
+    if (still()) {
       return Match.of(State.QUIET);
     }
     correlation.run(window.rows(), n, range.rows(), m);
@@ -75,32 +79,43 @@ final class PictureSearch implements Search {
     double score = fit.score(delay);
     double sure = Math.max(score, coarse);
     if (sure < LEAST_SCORE) {
-      boolean moves = range.moved() >= LEAST_MOVED;
-      return new Match(moves ? State.UNMATCHED : State.QUIET, 0, sure, second);
+      return new Match(unmatched(), 0, sure, second);
     }
     return sure - second < LEAST_MARGIN
         ? new Match(State.AMBIGUOUS, 0, sure, second)
         : new Match(State.FOUND, fit.exactly(delay), sure, second);
   }
 
+  private boolean still() {
+    return fit.moved() < Math.max(LEAST_MOVED, MOVING * fit.size());
+  }
+
+  private State unmatched() {
+    if (range.moved() < LEAST_MOVED) {
+      return State.QUIET;
+    }
+    return fit.moved() < SURELY_MOVING * fit.size() ? State.AMBIGUOUS : State.UNMATCHED;
+  }
+
   /** The middle of the delays at which the pictures are the same ones. */
   private long plateau(long about) {
+    long step = Math.max(fit.interval() / 2, FINE);
+    long peak = about;
     double best = -1;
-    for (long delay = about - AROUND; delay <= about + AROUND; delay += FINE) {
-      best = Math.max(best, fit.score(delay));
+    for (long delay = about - AROUND; delay <= about + AROUND; delay += step) {
+      double score = fit.score(delay);
+      peak = score > best ? delay : peak;
+      best = Math.max(best, score);
     }
-    long start = Long.MIN_VALUE;
-    long end = Long.MIN_VALUE;
-    for (long delay = about - AROUND; delay <= about + AROUND; delay += FINE) {
-      boolean high = fit.score(delay) >= best - PLATEAU;
-      if (high) {
-        start = start == Long.MIN_VALUE ? delay : start;
-        end = delay;
-      } else if (start != Long.MIN_VALUE) {
-        break;
-      }
+    return (edge(peak, -FINE, best) + edge(peak, FINE, best)) / 2;
+  }
+
+  private long edge(long peak, long step, double best) {
+    long edge = peak;
+    while (Math.abs(edge - peak) < AROUND && fit.score(edge + step) >= best - PLATEAU) {
+      edge += step;
     }
-    return (start + end) / 2;
+    return edge;
   }
 
   @Override

@@ -19,6 +19,9 @@ final class SoundSearch implements Search {
   private static final int OTHER_PLACE = 12;
   private static final int AROUND = 12;
 
+  // Sound as even as this cannot be said to be missing: little of its noise survives a coder.
+  private static final double EVEN = 0.6;
+
   private final SoundStretch own = new SoundStretch();
   private final SoundStretch other = new SoundStretch();
   private final Correlation correlation = new Correlation();
@@ -94,20 +97,32 @@ final class SoundSearch implements Search {
     int best = fine.best(-1, 0);
     double score = fine.score(best);
     if (score < least) {
-      return new Match(State.UNMATCHED, 0, score, second);
+      return new Match(even(n) ? State.AMBIGUOUS : State.UNMATCHED, 0, score, second);
     }
-    if (score - second < LEAST_MARGIN) {
+    // A peak at the edge is none.
+    boolean edge = best == 0 || best == fine.lags() - 1;
+    if (edge || score - second < LEAST_MARGIN) {
       return new Match(State.AMBIGUOUS, 0, score, second);
     }
     double lag = AROUND - best - between(best);
     return new Match(State.FOUND, Math.round((place + lag) * SoundBands.HOP), score, second);
   }
 
+  /** Whether the window's sound hardly rises and falls. */
+  private boolean even(int n) {
+    double squares = 0;
+    for (int band = 0; band < BANDS; band++) {
+      float[] values = own.band(band);
+      for (int i = COARSE; i < n; i += COARSE) {
+        double smooth = (values[i] + values[i - 1] + values[i - 2] + values[i - 3]) / COARSE;
+        squares += smooth * smooth;
+      }
+    }
+    return squares < EVEN * EVEN * BANDS * (n / COARSE);
+  }
+
   /** Where between two hops the peak is, by a parabola through it and its neighbours. */
   private double between(int best) {
-    if (best == 0 || best == fine.lags() - 1) {
-      return 0;
-    }
     double left = fine.score(best - 1);
     double right = fine.score(best + 1);
     double bend = left - 2 * fine.score(best) + right;
