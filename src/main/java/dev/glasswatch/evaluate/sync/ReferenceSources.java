@@ -4,6 +4,7 @@ import dev.glasswatch.evaluate.EvaluateException;
 import dev.glasswatch.evaluate.Programs;
 import dev.glasswatch.media.FfmpegProgram;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class ReferenceSources {
   }
 
   private static List<Path> files(Path folder) throws EvaluateException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return files.filter(Files::isRegularFile).filter(ReferenceSources::media).sorted().toList();
     } catch (IOException e) {
       throw new EvaluateException(folder + " cannot be read: name a folder of clips", e);
