@@ -203,8 +203,12 @@ public final class ReferenceEvaluation {
       progress.at("measuring the cost", Math.max(0, i), COST_RUNS);
       double without = share(source, plans);
       ReferenceLink link = ReferenceLink.with(source.prints, Fingerprints.whole());
-      cost.add(
-          share(source, plans.stream().map(plan -> ReferenceAnalysis.joined(plan, link)).toList()));
+      double with =
+          share(source, plans.stream().map(plan -> ReferenceAnalysis.joined(plan, link)).toList());
+      if (i >= 0) {
+        plain.add(without);
+        cost.add(with);
+      }
     }
   }
 
