@@ -20,13 +20,16 @@ import org.junit.jupiter.api.Test;
 /** Generated programmes through real encodes, compared with what they were. */
 class ReferenceIT {
 
-  private static final String MOVING =
-      "mandelbrot=size=320x180:rate=25:start_scale=1:end_scale=0.01:end_pts=40";
+  /** Patches of grey that change twelve times a second, drawn from a seed. */
+  private static String patches(int seed) {
+    return "color=gray:size=12x8:rate=25/2,noise=all_seed=%d:alls=90:allf=t,scale=320:180:flags=bilinear,fps=25,format=yuv420p"
+        .formatted(seed);
+  }
 
-  /** Noise that comes and goes as speech does, drawn from a seed. */
-  private static String babble(int seed) {
-    return "anoisesrc=r=48000:a=0.5:c=pink:seed=%d,volume='0.1+0.9*mod(floor(t*%d.7)*%d,7)/7':eval=frame"
-        .formatted(seed, 5, seed * 3 + 1);
+  /** Noise that swells ever faster, so that no two moments are alike. */
+  private static String swelling(int seed, double pace) {
+    return "anoisesrc=r=48000:a=0.5:c=pink:seed=%d,volume='0.03+0.97*abs(sin(%.1f*t*t))':eval=frame"
+        .formatted(seed, pace);
   }
 
   private static Path programme() throws Exception {
@@ -35,11 +38,11 @@ class ReferenceIT {
         "-f",
         "lavfi",
         "-i",
-        MOVING,
+        patches(3),
         "-f",
         "lavfi",
         "-i",
-        babble(2),
+        swelling(2, 0.6),
         "-t",
         "26",
         "-c:v",
@@ -60,11 +63,11 @@ class ReferenceIT {
         "-f",
         "lavfi",
         "-i",
-        "life=size=320x180:rate=25:seed=5:mold=10:ratio=0.1:death_color=#404040",
+        patches(77),
         "-f",
         "lavfi",
         "-i",
-        babble(11),
+        swelling(11, 0.9),
         "-t",
         "20",
         "-c:v",
